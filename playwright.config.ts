@@ -1,0 +1,62 @@
+import { createServer } from 'node:net'
+import { defineConfig } from '@playwright/test'
+import { findChromium } from './scripts/browser.mjs'
+
+/** A port that nobody uses, so that two runs on one machine never meet each other's server. */
+const freePort = (): Promise<number> =>
+  new Promise((done) => {
+    const probe = createServer()
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => {
+        done(typeof address === 'object' && address !== null ? address.port : 0)
+      })
+    })
+  })
+
+const executablePath = await findChromium()
+if (executablePath === null)
+  throw new Error(
+    'No Chromium or Chrome found: install one with your system’s packages, or set CHROMIUM_PATH.',
+  )
+
+// Workers read this file again: they inherit what the first reading found.
+const port = (process.env['ALLYSCOPE_TEST_PORT'] ??= String(await freePort()))
+process.env['CHROMIUM_PATH'] = executablePath
+
+const baseURL = `http://127.0.0.1:${port}/`
+const isRoot = process.getuid?.() === 0
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.spec.ts',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: 'list',
+  use: { baseURL, trace: 'off', locale: 'en-GB', viewport: { width: 1440, height: 900 } },
+  projects: [
+    {
+      name: 'chromium',
+      use: {
+        browserName: 'chromium',
+        launchOptions: {
+          executablePath,
+          args: [
+            // Chromium's sandbox does not start for root.
+            ...(isRoot ? ['--no-sandbox'] : []),
+            '--disable-gpu',
+            '--disable-quic',
+            '--no-first-run',
+            '--disable-background-networking',
+            '--disable-component-update',
+            '--disable-sync',
+          ],
+        },
+      },
+    },
+  ],
+  webServer: { command: 'node scripts/serve.mjs', url: baseURL, env: { PORT: port } },
+})

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+
+const policy = JSON.parse(
+  readFileSync(new URL('../build/contentSecurityPolicy.json', import.meta.url), 'utf8'),
+)
+
+const policyText = (overrides = {}) =>
+  // Only a header can forbid being framed, so the policy in the page has no such directive.
+  Object.entries({ ...policy, 'frame-ancestors': "'none'", ...overrides })
+    .map(([directive, sources]) => `${directive} ${sources}`)
+    .join('; ')
+
+const PAGE_POLICY = policyText()
+/** The service worker loads the app's files, which the page itself has no need to do. */
+const WORKER_POLICY = policyText({ 'connect-src': "'self'" })
+
+const TYPES = {
+  css: 'text/css; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  ico: 'image/x-icon',
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  ttf: 'font/ttf',
+  txt: 'text/plain; charset=utf-8',
+  wasm: 'application/wasm',
+  webmanifest: 'application/manifest+json; charset=utf-8',
+  woff2: 'font/woff2',
+}
+
+/** The headers of a file of the build; `path` is relative to its root, with `/`. */
+export function headersFor(path) {
+  const extension = path.slice(path.lastIndexOf('.') + 1)
+  return {
+    'content-type': TYPES[extension] ?? 'application/octet-stream',
+    // Names under assets carry a hash of the contents; all others may change with the next build.
+    'cache-control': path.startsWith('assets/')
+      ? 'public, max-age=31536000, immutable'
+      : 'no-cache',
+    'content-security-policy': path === 'sw.js' ? WORKER_POLICY : PAGE_POLICY,
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+  }
+}

@@ -1,0 +1,81 @@
+import { ViewportPortal } from '@xyflow/react'
+import { memo } from 'react'
+import { useStore } from 'zustand'
+import { ArrowMark } from '../drawing/marks/ArrowMark.tsx'
+import { HubMark } from '../drawing/marks/HubMark.tsx'
+import { TieLayer } from '../drawing/marks/TieLayer.tsx'
+import { WedgeMark } from '../drawing/marks/WedgeMark.tsx'
+import { LIGHT } from '../drawing/palette.ts'
+import type { SpectrumScene } from '../drawing/spectrumScene.ts'
+import { t } from '../i18n/i18n.ts'
+import { segmentName } from '../i18n/terms.ts'
+import type { SegmentNames } from '../domain/records.ts'
+import { useOpenMap } from '../store/openMap.ts'
+import { domIdOf } from './toFlow.ts'
+
+interface PieLayerProps {
+  scene: SpectrumScene
+  names: SegmentNames
+  showTargets: boolean
+}
+
+/** The half-pie under the cards: wedges, hub, quiet ties and target arrows, from the same marks as pictures. */
+export const PieLayer = memo(function PieLayer({ scene, names, showTargets }: PieLayerProps) {
+  const { bounds } = scene
+  return (
+    <ViewportPortal>
+      <svg
+        className="pie"
+        width={bounds.width}
+        height={bounds.height}
+        viewBox={`${bounds.x} ${bounds.y} ${bounds.width} ${bounds.height}`}
+        style={{ left: bounds.x, top: bounds.y }}
+        aria-hidden
+      >
+        <Wedges scene={scene} />
+        <path d={scene.dividers} stroke={LIGHT.card} strokeWidth={2.5} fill="none" />
+        <HubMark hub={scene.hub} palette={LIGHT} />
+        {scene.ties !== null && <TieLayer path={scene.ties} palette={LIGHT} />}
+      </svg>
+      {showTargets && scene.arrows.length > 0 && (
+        <svg
+          className="arrows"
+          width={bounds.width}
+          height={bounds.height}
+          viewBox={`${bounds.x} ${bounds.y} ${bounds.width} ${bounds.height}`}
+          style={{ left: bounds.x, top: bounds.y }}
+          aria-hidden
+        >
+          {scene.arrows.map((arrow) => (
+            <ArrowMark key={arrow.key} arrow={arrow} palette={LIGHT} />
+          ))}
+        </svg>
+      )}
+      {scene.wedges.map(({ segment, count }) => (
+        <section
+          key={segment}
+          className="visually-hidden"
+          aria-label={t('canvas.segment', { segment: segmentName(segment, names), count })}
+          aria-owns={scene.cards
+            .filter((card) => card.segment === segment)
+            .map(({ key }) => domIdOf(key))
+            .join(' ')}
+        />
+      ))}
+    </ViewportPortal>
+  )
+})
+
+/** Subscribes to the hovering card alone, so that a drag re-renders five wedges and no card. */
+function Wedges({ scene }: { scene: SpectrumScene }) {
+  const over = useStore(useOpenMap().gesture, ({ overSegment }) => overSegment)
+  return scene.wedges.map((wedge) => (
+    <WedgeMark
+      key={wedge.segment}
+      wedge={wedge}
+      palette={LIGHT}
+      idPrefix="canvas"
+      lit={over === wedge.segment}
+    />
+  ))
+}

@@ -1,0 +1,160 @@
+import { nextOrder } from '../doc.ts'
+import { type Diff, diffOf } from '../diff.ts'
+import { LIMITS } from '../limits.ts'
+import { cleanName } from '../names.ts'
+import type {
+  AnyRecord,
+  Confidentiality,
+
+  Role,
+  SegmentIndex,
+  Stakeholder,
+  StakeholderId,
+  StakeholderKind,
+} from '../records.ts'
+import { fail, ok, type Result } from '../result.ts'
+import type { Command, CommandContext, CommandError } from './command.ts'
+import { wordChanges } from './words.ts'
+
+/** Adds stakeholders, in the order called out, to "Not placed yet". One diff, however many names. */
+export const addStakeholders =
+  (names: readonly string[]): Command =>
+  (doc, context) => {
+    if (doc.stakeholders.size + names.length > LIMITS.stakeholders) {
+      return fail({ code: 'too many', limit: LIMITS.stakeholders })
+    }
+    const added: Stakeholder[] = []
+    let order = nextOrder(doc)
+    for (const text of names) {
+      const name = checkedName(text)
+      if (!name.ok) return name
+      added.push(newStakeholder(context, name.value, order++))
+    }
+    return ok(diffOf({ added }))
+  }
+
+/** A stakeholder of whom nothing is known but the name. */
+export const newStakeholder = (
+  { newId }: CommandContext,
+  name: string,
+  order: number,
+): Stakeholder => ({
+  type: 'stakeholder',
+  id: newId(),
+  order,
+  name,
+  kind: 'organisation',
+  placement: null,
+  influence: null,
+  targetSegment: null,
+  role: 'other',
+  sector: null,
+  offers: [],
+  needs: [],
+  tags: [],
+  confidentiality: { level: 'public' },
+  description: '',
+  networkPosition: null,
+  notes: '',
+  contact: '',
+})
+
+/** What can be said of one or several stakeholders at once. Words are looked up or added to the vocabularies. */
+export interface StakeholderEdit {
+  readonly name?: string
+  readonly kind?: StakeholderKind
+  readonly targetSegment?: SegmentIndex | null
+  readonly influence?: number | null
+  readonly role?: Role
+  readonly sector?: string | null
+  readonly offers?: readonly string[]
+  readonly needs?: readonly string[]
+  readonly tags?: readonly string[]
+  readonly confidentiality?: Confidentiality
+  readonly description?: string
+  readonly notes?: string
+  readonly contact?: string
+}
+
+/** Applies the same edit to each of the stakeholders. An edit that changes nothing gives an empty diff. */
+export const editStakeholders =
+  (ids: Iterable<StakeholderId>, edit: StakeholderEdit): Command =>
+  (doc, context) => {
+    const checked = checkEdit(edit)
+    if (!checked.ok) return checked
+    const words = wordChanges(doc, context)
+    const { sector, offers, needs, ...plain } = checked.value
+    const patch: Partial<Stakeholder> = {
+      ...plain,
+      ...(sector === undefined ? {} : { sector: sector === null ? null : words.sector(sector) }),
+      ...(offers === undefined ? {} : { offers: words.resources(offers) }),
+      ...(needs === undefined ? {} : { needs: words.resources(needs) }),
+    }
+    const updated: [Stakeholder, Stakeholder][] = []
+    for (const id of ids) {
+      const from = doc.stakeholders.get(id)
+      if (!from) return fail({ code: 'missing' })
+      const to = { ...from, ...patch }
+      if (!sameFields(from, to)) updated.push([from, to])
+    }
+    if (updated.length === 0) return ok(diffOf({}))
+    return ok(diffOf({ updated, added: words.added() }))
+  }
+
+/** Removes stakeholders together with their ties. */
+export const removeStakeholders =
+  (ids: Iterable<StakeholderId>): Command =>
+  (doc) => {
+    const gone = new Set(ids)
+    const removed: AnyRecord[] = []
+    for (const id of gone) {
+      const stakeholder = doc.stakeholders.get(id)
+      if (!stakeholder) return fail({ code: 'missing' })
+      removed.push(stakeholder)
+    }
+    for (const tie of doc.relationships.values()) {
+      if (gone.has(tie.from) || gone.has(tie.to)) removed.push(tie)
+    }
+    return ok(diffOf({ removed }))
+  }
+
+/** The stakeholders that a diff adds, in the order called out. */
+export const addedStakeholders = (diff: Diff): StakeholderId[] =>
+  Array.from(diff.added.values())
+    .flatMap((record) => (record.type === 'stakeholder' ? [record] : []))
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ id }) => id)
+
+function checkedName(text: string): Result<string, CommandError> {
+  const name = cleanName(text)
+  if (name.ok) return name
+  return fail(
+    name.error === 'empty' ? { code: 'empty name' } : { code: 'too long', limit: LIMITS.name },
+  )
+}
+
+function checkEdit(edit: StakeholderEdit): Result<StakeholderEdit, CommandError> {
+  const { description, notes, contact, tags, offers, needs, sector } = edit
+  for (const text of [description, notes, contact]) {
+    if (text !== undefined && text.length > LIMITS.longText) {
+      return fail({ code: 'too long', limit: LIMITS.longText })
+    }
+  }
+  for (const list of [tags, offers, needs, sector ? [sector] : []]) {
+    if (list === undefined) continue
+    if (list.length > LIMITS.tagsPerStakeholder) {
+      return fail({ code: 'too many', limit: LIMITS.tagsPerStakeholder })
+    }
+    if (list.some((word) => word.length > LIMITS.shortText)) {
+      return fail({ code: 'too long', limit: LIMITS.shortText })
+    }
+  }
+  if (edit.name === undefined) return ok(edit)
+  const name = checkedName(edit.name)
+  return name.ok ? ok({ ...edit, name: name.value }) : name
+}
+
+/** Flat comparison by JSON is exact here: records hold only strings, numbers, lists and small objects. */
+const sameFields = (a: Stakeholder, b: Stakeholder): boolean =>
+  JSON.stringify(a) === JSON.stringify(b)
+

@@ -1,0 +1,59 @@
+import type { Subject } from '../audience/subject.ts'
+import type { StakeholderId } from '../domain/records.ts'
+import type { Change, ChangeLabel } from '../domain/undo.ts'
+import { type MessageKey, t } from '../i18n/i18n.ts'
+import type { DispatchError } from '../store/mapStore.ts'
+
+const ACTIONS = {
+  add: 'change.add',
+  move: 'change.move',
+  unplace: 'change.unplace',
+  tidy: 'change.tidy',
+  edit: 'change.edit',
+  remove: 'change.remove',
+  confidentiality: 'change.confidentiality',
+  import: 'change.import',
+  map: 'change.map',
+  vocabulary: 'change.vocabulary',
+} as const satisfies Record<ChangeLabel['action'], MessageKey>
+
+/**
+ * Names a change for the undo button. In public preview a change that touches anybody who is not
+ * visible is only "a change": neither a name nor a number may hint at them.
+ */
+export function changeWords({ label, diff }: Change, { view, shown }: Subject): string {
+  const { action, stakeholders } = label
+  if (view.audience === 'public') {
+    const hints = action === 'confidentiality' || action === 'import' || action === 'vocabulary'
+    if (hints || stakeholders.some((id) => !shown(id))) return t('change.some')
+  }
+  const [first] = stakeholders
+  const who =
+    first && stakeholders.length === 1
+      ? (shown(first)?.name ?? nameIn(diff, first))
+      : t('change.several', { count: stakeholders.length })
+  return t(ACTIONS[action], { who })
+}
+
+/** The name of somebody who is not there any more, or not again yet. */
+function nameIn({ added, removed }: Change['diff'], id: StakeholderId): string {
+  const record = removed.get(id) ?? added.get(id)
+  return record?.type === 'stakeholder' ? record.name : ''
+}
+
+export function errorWords(error: DispatchError): string {
+  switch (error.code) {
+    case 'too long':
+      return t('error.tooLong', { limit: error.limit })
+    case 'too many':
+      return t('error.tooMany', { limit: error.limit })
+    case 'word exists':
+      return t('error.wordExists', { word: error.word })
+    case 'empty name':
+      return t('error.emptyName')
+    case 'missing':
+      return t('error.missing')
+    case 'read only':
+      return t('error.readOnly')
+  }
+}

@@ -1,0 +1,107 @@
+import type { MapView, ViewRelationship, ViewStakeholder } from '../audience/view.ts'
+import { LIMITS } from '../domain/limits.ts'
+import { fail, ok, type Result } from '../domain/result.ts'
+import { type AllyscopeFile, contentOf } from './allyscopeContent.ts'
+import { own } from './fieldReader.ts'
+import { isTooDeep, jsonFault } from './jsonFault.ts'
+import { type FileProblem, quoted } from './problem.ts'
+
+const FORMAT = 'allyscope'
+const FORMAT_VERSION = 1
+
+/** Allyscope's own file, described in docs/file-format.md. */
+export const allyscopeJson = {
+  name: FORMAT,
+  extension: '.allyscope.json',
+  mediaType: 'application/json',
+  write,
+  parse,
+} as const
+
+/**
+ * A view as a file: a full copy from a team view, a public copy from a public one, which has no field
+ * that only the team may see. The same input gives the same bytes.
+ * `mapId` is kept in full copies only.
+ */
+function write(view: MapView, { mapId }: { readonly mapId?: string } = {}): string {
+  const { name, we, goal, alliesSide, segmentNames } = view.info
+  const facts = { name, we, goal, alliesSide, segmentNames }
+  const content = {
+    format: FORMAT,
+    formatVersion: FORMAT_VERSION,
+    map: {
+      ...(view.audience === 'team' && mapId !== undefined ? { id: mapId } : {}),
+      ...facts,
+      sectors: view.sectors,
+      resources: view.resources,
+    },
+    stakeholders: view.stakeholders.map(stakeholderOf),
+    relationships: view.relationships.map(relationshipOf),
+  }
+  return `${JSON.stringify(content, null, 2)}\n`
+}
+
+const stakeholderOf = (s: ViewStakeholder) => ({
+  id: s.key,
+  name: s.name,
+  kind: s.kind,
+  placement: s.placement && { stance: s.placement.stance, depth: s.placement.depth },
+  influence: s.influence,
+  targetSegment: s.targetSegment,
+  role: s.role,
+  sector: s.sector || null,
+  offers: s.offers.filter((word) => word !== ''),
+  needs: s.needs.filter((word) => word !== ''),
+  tags: s.tags,
+  description: s.description,
+  ...(s.team && {
+    confidentiality: s.team.confidentiality,
+    networkPosition: s.team.networkPosition,
+    notes: s.team.notes,
+    contact: s.team.contact,
+  }),
+})
+
+const relationshipOf = (r: ViewRelationship) => ({
+  id: r.key,
+  from: r.from,
+  to: r.to,
+  kind: r.kind,
+  label: r.label,
+  direction: r.direction,
+  strength: r.strength,
+  ...(r.team && { confidentiality: r.team.confidentiality, notes: r.team.notes }),
+})
+
+/** Reads a file of ours, whoever wrote it; anything wrong is refused with the place where it is wrong. */
+function parse(text: string): Result<AllyscopeFile, FileProblem> {
+  if (text.length > LIMITS.jsonFile) {
+    return fail({ code: 'too large', value: String(text.length), limit: LIMITS.jsonFile })
+  }
+  const json = parseJson(text)
+  if (!json.ok) return json
+  const refused = refusedAtOnce(json.value)
+  return refused ? fail(refused) : contentOf(json.value)
+}
+
+function parseJson(text: string): Result<unknown, FileProblem> {
+  if (text.trim() === '') return fail({ code: 'empty file' })
+  if (isTooDeep(text)) return fail(jsonFault(text) ?? { code: 'too deep' })
+  try {
+    return ok(JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text))
+  } catch {
+    return fail(jsonFault(text) ?? { code: 'too deep' })
+  }
+}
+
+/** Whose file this is, and which version: to be known before looking closer. */
+function refusedAtOnce(data: unknown): FileProblem | null {
+  if (own(data, 'format') !== FORMAT) return { code: 'foreign' }
+  const version = own(data, 'formatVersion')
+  if (version === undefined) return { code: 'missing', path: 'formatVersion' }
+  if (version === FORMAT_VERSION) return null
+  const isNewer = typeof version === 'number' && version > FORMAT_VERSION
+  return isNewer
+    ? { code: 'newer version', value: quoted(version), limit: FORMAT_VERSION }
+    : { code: 'wrong value', path: 'formatVersion', value: quoted(version) }
+}

@@ -1,0 +1,67 @@
+import { decodeRecord } from '../domain/decode.ts'
+import { newMapInfo } from '../domain/doc.ts'
+import { asId, type AnyRecord, type MapId, type MapInfo } from '../domain/records.ts'
+import { fail, ok, type Result } from '../domain/result.ts'
+import type { Header, UnreadableRow } from './types.ts'
+
+/** A plain object's field; undefined for anything else. */
+export function fieldOf(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined
+  return Object.getOwnPropertyDescriptor(value, name)?.value
+}
+
+const textOf = (value: unknown, name: string): string | null => {
+  const field = fieldOf(value, name)
+  return typeof field === 'string' ? field : null
+}
+
+const wholeNumberOf = (value: unknown, name: string): number | null => {
+  const field = fieldOf(value, name)
+  return typeof field === 'number' && Number.isSafeInteger(field) && field >= 0 ? field : null
+}
+
+/**
+ * A row of `maps`. A header whose map record alone is damaged still counts as readable: an empty record
+ * stands in for it and the damaged one is carried along, so that the rest of the map can be opened.
+ */
+export function decodeHeader(raw: unknown): Result<Header, UnreadableRow> {
+  const id = textOf(raw, 'id')
+  const unreadable = (reason: string) => fail({ id: id ?? '', reason, raw })
+  if (id === null) return unreadable('id: missing')
+  const rev = wholeNumberOf(raw, 'rev')
+  if (rev === null) return unreadable('rev: not a whole number')
+  const formatVersion = wholeNumberOf(raw, 'formatVersion')
+  if (formatVersion === null) return unreadable('formatVersion: not a whole number')
+  const mapId = asId<MapId>(id)
+  const info = decodeInfo(mapId, fieldOf(raw, 'info'))
+  const damaged = fieldOf(raw, 'damagedInfo') ?? (info ? undefined : fieldOf(raw, 'info'))
+  const createdAt = textOf(raw, 'createdAt') ?? ''
+  return ok({
+    id: mapId,
+    rev,
+    formatVersion,
+    info: info ?? newMapInfo(mapId, '', ''),
+    summary: fieldOf(raw, 'summary') ?? null,
+    changedAt: textOf(raw, 'changedAt') ?? createdAt,
+    createdAt,
+    deletedAt: textOf(raw, 'deletedAt'),
+    ...(damaged === undefined ? {} : { damagedInfo: damaged }),
+  })
+}
+
+function decodeInfo(id: MapId, value: unknown): MapInfo | null {
+  const decoded = decodeRecord(value)
+  return decoded.ok && decoded.value.type === 'map' && decoded.value.id === id
+    ? decoded.value
+    : null
+}
+
+/** A row of `records`. */
+export function decodeRow(raw: unknown): Result<AnyRecord, UnreadableRow> {
+  const id = textOf(raw, 'id') ?? ''
+  const decoded = decodeRecord(fieldOf(raw, 'record'))
+  if (!decoded.ok) return fail({ id, reason: decoded.error, raw })
+  if (decoded.value.id !== id) return fail({ id, reason: 'id: not that of its row', raw })
+  if (decoded.value.type === 'map') return fail({ id, reason: 'type: not a row of its own', raw })
+  return decoded
+}

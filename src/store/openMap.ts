@@ -1,0 +1,35 @@
+import { createContext, use } from 'react'
+import { useStore } from 'zustand'
+import type { MapDoc } from '../domain/records.ts'
+import type { Gesture } from './gesture.ts'
+import type { MapState, MapStore } from './mapStore.ts'
+import type { Selection, SelectionState } from './selection.ts'
+import type { ViewSettings, ViewSettingsStore } from './viewSettings.ts'
+
+/** Everything about the map that is open in this window. */
+export interface OpenMap {
+  readonly store: MapStore
+  readonly selection: Selection
+  readonly gesture: Gesture
+  readonly settings: ViewSettingsStore
+}
+
+const OpenMapContext = createContext<OpenMap | null>(null)
+export const OpenMapProvider = OpenMapContext.Provider
+
+export function useOpenMap(): OpenMap {
+  const map = use(OpenMapContext)
+  if (!map) throw new Error('no map is open here')
+  return map
+}
+
+export const useDoc = (): MapDoc => useMapState((state) => state.doc)
+
+export const useMapState = <T>(pick: (state: MapState) => T): T =>
+  useStore(useOpenMap().store.state, pick)
+
+export const useSelection = <T>(pick: (state: SelectionState) => T): T =>
+  useStore(useOpenMap().selection, pick)
+
+export const useViewSettings = <T>(pick: (state: ViewSettings) => T): T =>
+  useStore(useOpenMap().settings, pick)

@@ -1,0 +1,90 @@
+import { X } from 'lucide-react'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { t } from '../i18n/i18n.ts'
+import { Field } from './fields.tsx'
+import './wordsField.css'
+
+interface WordsFieldProps {
+  label: string
+  words: readonly string[]
+  suggestions: readonly string[]
+  onChange: (words: readonly string[]) => void
+  disabled?: boolean
+}
+
+const same = (a: string, b: string) => a.localeCompare(b, undefined, { sensitivity: 'base' }) === 0
+
+/** Several words, each a chip; new ones as you type, ended by Enter, comma or leaving the field. */
+export function WordsField({ label, words, suggestions, onChange, disabled = false }: WordsFieldProps) {
+  const [typed, setTyped] = useState('')
+  const input = useRef<HTMLInputElement>(null)
+  const listId = useId()
+  const add = (text: string) => {
+    setTyped('')
+    const added: string[] = []
+    for (const part of text.split(/[,;|]/)) {
+      const word = part.trim()
+      if (word && ![...words, ...added].some((known) => same(known, word))) added.push(word)
+    }
+    if (added.length > 0) onChange([...words, ...added])
+  }
+  const remove = (word: string) => {
+    onChange(words.filter((other) => other !== word))
+    input.current?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if ((event.key === 'Enter' || event.key === ',') && typed.trim()) {
+      event.preventDefault()
+      add(typed)
+    } else if (event.key === 'Backspace' && typed === '') {
+      const last = words.at(-1)
+      if (last) remove(last)
+    }
+  }
+  return (
+    <Field label={label}>
+      {({ id }) => (
+        <div className="words">
+          {words.map((word) => (
+            <span className="chip" key={word}>
+              <bdi>{word}</bdi>
+              <button
+                type="button"
+                disabled={disabled}
+                aria-label={t('words.remove', { word })}
+                onClick={() => remove(word)}
+              >
+                <X aria-hidden />
+              </button>
+            </span>
+          ))}
+          <input
+            ref={input}
+            id={id}
+            list={listId}
+            dir="auto"
+            autoComplete="off"
+            disabled={disabled}
+            value={typed}
+            placeholder={t('words.add')}
+            onChange={({ target }) => {
+              // A chosen suggestion arrives whole, without a key press.
+              const picked = suggestions.find((word) => word === target.value)
+              if (picked && Math.abs(target.value.length - typed.length) > 1) add(picked)
+              else setTyped(target.value)
+            }}
+            onKeyDown={onKeyDown}
+            onBlur={() => typed.trim() && add(typed)}
+          />
+          <datalist id={listId}>
+            {suggestions
+              .filter((word) => !words.includes(word))
+              .map((word) => (
+                <option key={word} value={word} />
+              ))}
+          </datalist>
+        </div>
+      )}
+    </Field>
+  )
+}

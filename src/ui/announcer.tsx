@@ -1,0 +1,54 @@
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import './announcer.css'
+
+interface Notice {
+  readonly id: number
+  readonly text: string
+  readonly tone: 'info' | 'problem'
+}
+
+/**
+ * One place for short messages: shown at the foot of the page and read out by screen readers.
+ * The caller sees to it that the text suits the audience.
+ */
+const notices = createStore<{ readonly notice: Notice | null; readonly spoken: string }>(() => ({
+  notice: null,
+  spoken: '',
+}))
+
+let lastId = 0
+const SHOWN_MS = 6000
+const PROBLEM_SHOWN_MS = 15_000
+
+/** Shows and reads out a message. */
+export function announce(text: string, tone: Notice['tone'] = 'info'): void {
+  const id = ++lastId
+  notices.setState({ notice: { id, text, tone }, spoken: text })
+  setTimeout(
+    () => notices.getState().notice?.id === id && notices.setState({ notice: null }),
+    tone === 'problem' ? PROBLEM_SHOWN_MS : SHOWN_MS,
+  )
+}
+
+/** Only reads a message out; for what the screen shows anyway. */
+export const speak = (text: string): void => notices.setState({ spoken: text })
+
+/** Forgets what was shown, as when the audience changes. */
+export const clearNotices = (): void => notices.setState({ notice: null, spoken: '' })
+
+export function Announcer() {
+  const { notice, spoken } = useStore(notices)
+  return (
+    <>
+      <div role="status" className="visually-hidden">
+        {spoken}
+      </div>
+      {notice && (
+        <div className={`notice notice-${notice.tone}`} aria-hidden key={notice.id}>
+          {notice.text}
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,104 @@
+import {
+  Keyboard,
+  PanelLeftClose,
+  PanelLeftOpen,
+  PanelRightClose,
+  PanelRightOpen,
+  Redo2,
+  Settings2,
+  Undo2,
+} from 'lucide-react'
+import { usePlacing } from '../../editing/placing.ts'
+import { useSubject } from '../../editing/useSubject.ts'
+import { t } from '../../i18n/i18n.ts'
+import { useMapState, useOpenMap, useViewSettings } from '../../store/openMap.ts'
+import { Button, IconButton } from '../../ui/Button.tsx'
+import { Logo } from '../../ui/Logo.tsx'
+import { useServices } from '../services.ts'
+import { AudienceSwitch } from './AudienceSwitch.tsx'
+import type { EditorDialog } from './MapEditor.tsx'
+import { SaveStatus } from './SaveStatus.tsx'
+import { useUndoWords } from './useUndoWords.ts'
+
+export function Header({ openDialog }: { openDialog: (dialog: EditorDialog) => void }) {
+  const services = useServices()
+  const { store, settings } = useOpenMap()
+  const { info, audience } = useSubject().view
+  const readOnly = useMapState((state) => state.readOnly)
+  const panels = useViewSettings((state) => state.panels)
+  const { tidyUp } = usePlacing()
+  const undoWords = useUndoWords()
+  const fold = (panel: 'tray' | 'details') =>
+    settings.setState({ panels: { ...panels, [panel]: !panels[panel] } })
+  return (
+    <header className="editor-header">
+      <div className="editor-title">
+        <button
+          type="button"
+          className="logo-button"
+          aria-label={t('header.maps')}
+          title={t('header.maps')}
+          onClick={services.closeMap}
+        >
+          <Logo />
+        </button>
+        <IconButton
+          label={t(panels.tray ? 'header.foldTray' : 'header.openTray')}
+          aria-expanded={panels.tray}
+          onClick={() => fold('tray')}
+        >
+          {panels.tray ? <PanelLeftClose aria-hidden /> : <PanelLeftOpen aria-hidden />}
+        </IconButton>
+        <div className="editor-name">
+          <h1 title={info.name}>
+            <bdi>{info.name}</bdi>
+          </h1>
+          <SaveStatus />
+        </div>
+        <IconButton label={t('header.settings')} onClick={() => openDialog('settings')}>
+          <Settings2 aria-hidden />
+        </IconButton>
+      </div>
+      <AudienceSwitch />
+      <div className="editor-actions">
+        <IconButton
+          label={t('action.undo')}
+          title={undoWords.undo}
+          disabled={readOnly || undoWords.undo === undefined}
+          onClick={() => store.undo()}
+        >
+          <Undo2 aria-hidden />
+        </IconButton>
+        <IconButton
+          label={t('action.redo')}
+          title={undoWords.redo}
+          disabled={readOnly || undoWords.redo === undefined}
+          onClick={() => store.redo()}
+        >
+          <Redo2 aria-hidden />
+        </IconButton>
+        <Button
+          disabled={readOnly || audience === 'public'}
+          title={t(audience === 'public' ? 'tidy.public' : 'tidy.title')}
+          onClick={tidyUp}
+        >
+          {t('action.tidy')}
+        </Button>
+        <Button onClick={() => openDialog('import')}>{t('action.import')}</Button>
+        <Button look="primary" onClick={() => openDialog('export')}>
+          {t('action.export')}
+        </Button>
+        <IconButton label={t('header.keys')} onClick={() => openDialog('keys')}>
+          <Keyboard aria-hidden />
+        </IconButton>
+        <IconButton
+          label={t(panels.details ? 'header.foldDetails' : 'header.openDetails')}
+          aria-expanded={panels.details}
+          onClick={() => fold('details')}
+        >
+          {panels.details ? <PanelRightClose aria-hidden /> : <PanelRightOpen aria-hidden />}
+        </IconButton>
+      </div>
+    </header>
+  )
+}

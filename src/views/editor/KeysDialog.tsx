@@ -1,0 +1,38 @@
+import { t } from '../../i18n/i18n.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+
+const KEYS = [
+  ['1 – 5', 'keys.place'],
+  ['0', 'keys.takeOff'],
+  ['N', 'keys.add'],
+  ['← ↑ → ↓', 'keys.nudge'],
+  ['Enter', 'keys.details'],
+  ['Space', 'keys.select'],
+  ['Ctrl / ⌘ + A', 'keys.all'],
+  ['Delete', 'keys.remove'],
+  ['Ctrl / ⌘ + Z', 'keys.undo'],
+  ['Ctrl / ⌘ + Shift + Z', 'keys.redo'],
+  ['+  −', 'keys.zoom'],
+  ['F', 'keys.fit'],
+  ['T', 'keys.tidy'],
+  ['Esc', 'keys.escape'],
+  ['?', 'keys.help'],
+] as const
+
+export const KeysDialog = ({ onClose }: { onClose: () => void }) => (
+  <Dialog title={t('keys.title')} onClose={onClose}>
+    <table className="keys">
+      <tbody>
+        {KEYS.map(([keys, what]) => (
+          <tr key={keys}>
+            <th scope="row">
+              <kbd>{keys}</kbd>
+            </th>
+            <td>{t(what)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+    <p className="field-hint">{t('keys.mouse')}</p>
+  </Dialog>
+)

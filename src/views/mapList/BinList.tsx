@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import type { Result } from '../../domain/result.ts'
+import { formatMoment, t } from '../../i18n/i18n.ts'
+import { Button } from '../../ui/Button.tsx'
+import { announce } from '../../ui/announcer.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { keepingFailureWords } from '../keepingFailureWords.ts'
+import { type KeepingFailure, type MapListing, useServices } from '../services.ts'
+
+/** Deleted maps wait here until they are restored or deleted for good. */
+export function BinList({ maps }: { maps: readonly MapListing[] }) {
+  const services = useServices()
+  const [leaving, setLeaving] = useState<MapListing | null>(null)
+  const run = async (work: Promise<Result<unknown, KeepingFailure>>, done: string) => {
+    const result = await work
+    announce(result.ok ? done : keepingFailureWords(result.error), result.ok ? 'info' : 'problem')
+  }
+  if (maps.length === 0) return null
+  return (
+    <details className="bin">
+      <summary>{t('bin.title', { count: maps.length })}</summary>
+      <ul>
+        {maps.map((map) => (
+          <li key={map.id}>
+            <span className="bin-name">
+              <bdi>{map.name}</bdi>
+              <span className="map-changed">{t('start.changed', { when: formatMoment(map.changedAt) })}</span>
+            </span>
+            <Button
+              aria-label={t('bin.restore.named', { name: map.name })}
+              onClick={() => void run(services.restoreMap(map.id), t('bin.restored'))}
+            >
+              {t('bin.restore')}
+            </Button>
+            <Button
+              look="danger"
+              aria-label={t('bin.delete.named', { name: map.name })}
+              onClick={() => setLeaving(map)}
+            >
+              {t('bin.delete')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {leaving && (
+        <Dialog
+          title={t('bin.delete.title')}
+          onClose={() => setLeaving(null)}
+          actions={
+            <>
+              <Button onClick={() => setLeaving(null)}>{t('action.cancel')}</Button>
+              <Button
+                look="danger"
+                onClick={() => {
+                  void run(services.deleteForever(leaving.id), t('bin.deleted'))
+                  setLeaving(null)
+                }}
+              >
+                {t('bin.delete')}
+              </Button>
+            </>
+          }
+        >
+          <p>{t('bin.delete.text', { name: leaving.name })}</p>
+        </Dialog>
+      )}
+    </details>
+  )
+}

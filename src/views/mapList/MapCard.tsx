@@ -1,0 +1,88 @@
+import { Copy, PencilLine, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import type { Result } from '../../domain/result.ts'
+import { formatMoment, t } from '../../i18n/i18n.ts'
+import { Button, IconButton } from '../../ui/Button.tsx'
+import { announce } from '../../ui/announcer.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { TextField } from '../../ui/fields.tsx'
+import { keepingFailureWords } from '../keepingFailureWords.ts'
+import { type KeepingFailure, type MapListing, useServices } from '../services.ts'
+import { Thumbnail } from './Thumbnail.tsx'
+
+export function MapCard({ map }: { map: MapListing }) {
+  const services = useServices()
+  const [isRenaming, setRenaming] = useState(false)
+  const run = async (work: Promise<Result<unknown, KeepingFailure>>, done: string) => {
+    const result = await work
+    announce(result.ok ? done : keepingFailureWords(result.error), result.ok ? 'info' : 'problem')
+  }
+  return (
+    <li className="map-card">
+      <button type="button" className="map-open" onClick={() => services.openMap(map.id)}>
+        <Thumbnail dots={map.dots} alliesSide={map.alliesSide} />
+        <span className="map-name">
+          <bdi>{map.name}</bdi>
+        </span>
+        <span className="map-changed">{t('start.changed', { when: formatMoment(map.changedAt) })}</span>
+      </button>
+      <div className="map-actions">
+        <IconButton label={t('start.rename', { name: map.name })} onClick={() => setRenaming(true)}>
+          <PencilLine aria-hidden />
+        </IconButton>
+        <IconButton
+          label={t('start.duplicate', { name: map.name })}
+          onClick={() => void run(services.duplicateMap(map.id), t('start.duplicated'))}
+        >
+          <Copy aria-hidden />
+        </IconButton>
+        <IconButton
+          label={t('start.bin', { name: map.name })}
+          onClick={() => void run(services.binMap(map.id), t('start.binned'))}
+        >
+          <Trash2 aria-hidden />
+        </IconButton>
+      </div>
+      {isRenaming && <RenameDialog map={map} onClose={() => setRenaming(false)} />}
+    </li>
+  )
+}
+
+function RenameDialog({ map, onClose }: { map: MapListing; onClose: () => void }) {
+  const services = useServices()
+  const [name, setName] = useState(map.name)
+  const rename = async () => {
+    const result = await services.renameMap(map.id, name.trim())
+    if (!result.ok) announce(keepingFailureWords(result.error), 'problem')
+    onClose()
+  }
+  return (
+    <Dialog
+      title={t('rename.title')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('action.cancel')}</Button>
+          <Button look="primary" disabled={name.trim() === ''} type="submit" form="rename-form">
+            {t('rename.do')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="rename-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (name.trim() !== '') void rename()
+        }}
+      >
+        <TextField
+          label={t('newMap.issue')}
+          value={name}
+          maxLength={300}
+          onChange={(event) => setName(event.target.value)}
+        />
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import { LIMITS } from '../../domain/limits.ts'
+import { t } from '../../i18n/i18n.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { TextField } from '../../ui/fields.tsx'
+import { keepingFailureWords } from '../keepingFailureWords.ts'
+import { useServices } from '../services.ts'
+
+/** Two questions make a map: the issue, and who "we" are. */
+export function NewMapDialog({ onClose }: { onClose: () => void }) {
+  const services = useServices()
+  const [issue, setIssue] = useState('')
+  const [we, setWe] = useState('')
+  const [error, setError] = useState<string | null>(null)
+  const create = async () => {
+    if (issue.trim() === '') return setError(t('newMap.issue.empty'))
+    const made = await services.createMap(issue.trim(), we.trim())
+    if (!made.ok) return setError(keepingFailureWords(made.error))
+    onClose()
+    services.openMap(made.value)
+  }
+  return (
+    <Dialog
+      title={t('newMap.title')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('action.cancel')}</Button>
+          <Button look="primary" type="submit" form="new-map-form">
+            {t('newMap.create')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="new-map-form"
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void create()
+        }}
+      >
+        <TextField
+          label={t('newMap.issue')}
+          hint={t('newMap.issue.hint')}
+          error={error}
+          value={issue}
+          maxLength={LIMITS.name}
+          onChange={(event) => setIssue(event.target.value)}
+        />
+        <TextField
+          label={t('newMap.we')}
+          hint={t('newMap.we.hint')}
+          value={we}
+          maxLength={LIMITS.shortText}
+          onChange={(event) => setWe(event.target.value)}
+        />
+      </form>
+    </Dialog>
+  )
+}

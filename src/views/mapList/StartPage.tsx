@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import { useStore } from 'zustand'
+import { t } from '../../i18n/i18n.ts'
+import { Button } from '../../ui/Button.tsx'
+import { announce } from '../../ui/announcer.tsx'
+import { Logo } from '../../ui/Logo.tsx'
+import { keepingFailureWords } from '../keepingFailureWords.ts'
+import { type MapListing, useServices } from '../services.ts'
+import { BinList } from './BinList.tsx'
+import { ImportMapButton } from './ImportMapButton.tsx'
+import { MapCard } from './MapCard.tsx'
+import { NewMapDialog } from './NewMapDialog.tsx'
+import './startPage.css'
+
+/** All maps on this device, and the ways to another one. */
+export function StartPage() {
+  const services = useServices()
+  const list = useStore(services.maps)
+  const [isNaming, setNaming] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const openExample = async () => {
+    setBusy(true)
+    const made = await services.createExample()
+    setBusy(false)
+    if (made.ok) services.openMap(made.value)
+    else announce(keepingFailureWords(made.error), 'problem')
+  }
+  const maps = list.status === 'ready' ? list.maps : []
+  const kept = maps.filter(({ inBin }) => !inBin)
+  const inBin = maps.filter((map) => map.inBin)
+  return (
+    <div className="start">
+      <header className="start-head">
+        <Logo />
+        <span className="start-brand">Allyscope</span>
+      </header>
+      <main className="start-main">
+        {list.status === 'failed' && (
+          <p className="start-problem" role="alert">
+            {keepingFailureWords(list.code)}
+          </p>
+        )}
+        {list.status === 'ready' && kept.length === 0 && (
+          <section className="start-welcome">
+            <h1>{t('start.welcome.title')}</h1>
+            <p>{t('start.welcome.text')}</p>
+          </section>
+        )}
+        {kept.length > 0 && <h1 className="start-title">{t('start.title')}</h1>}
+        {list.status !== 'reading' && (
+          <div className="start-actions">
+            <Button look="primary" onClick={() => setNaming(true)}>
+              {t('start.new')}
+            </Button>
+            <Button disabled={busy} onClick={() => void openExample()}>
+              {t('start.example')}
+            </Button>
+            <ImportMapButton />
+          </div>
+        )}
+        {list.status === 'reading' && <p role="status">{t('start.reading')}</p>}
+        {kept.length > 0 && <MapGrid maps={kept} />}
+        <BinList maps={inBin} />
+      </main>
+      <footer className="start-foot">{t('start.privacy')}</footer>
+      {isNaming && <NewMapDialog onClose={() => setNaming(false)} />}
+    </div>
+  )
+}
+
+const MapGrid = ({ maps }: { maps: readonly MapListing[] }) => (
+  <ul className="map-grid" aria-label={t('start.title')}>
+    {maps.map((map) => (
+      <MapCard key={map.id} map={map} />
+    ))}
+  </ul>
+)

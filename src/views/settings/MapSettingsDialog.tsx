@@ -1,0 +1,87 @@
+import { editMap, type MapEdit } from '../../domain/commands/map.ts'
+import type { SegmentNames } from '../../domain/records.ts'
+import { SEGMENTS } from '../../domain/spectrum.ts'
+import { useChange } from '../../editing/useChange.ts'
+import { t } from '../../i18n/i18n.ts'
+import { useDoc, useMapState } from '../../store/openMap.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Choice } from '../../ui/fields.tsx'
+import { DraftField } from '../details/DraftField.tsx'
+import { VocabularyEditor } from './VocabularyEditor.tsx'
+import './settings.css'
+
+/** The map's own facts and words. Changes apply at once and can be undone one by one. */
+export function MapSettingsDialog({ onClose }: { onClose: () => void }) {
+  const { info, sectors, resources } = useDoc()
+  const readOnly = useMapState((state) => state.readOnly)
+  const change = useChange()
+  const edit = (patch: MapEdit, field?: string) =>
+    change(editMap(patch), { action: 'map', stakeholders: [] }, field)
+  const rename = (segment: number, text: string) => {
+    const [a, b, c, d, e] = info.segmentNames.map((name, index) =>
+      index === segment ? text.trim() || null : name,
+    )
+    const segmentNames: SegmentNames = [a ?? null, b ?? null, c ?? null, d ?? null, e ?? null]
+    return edit({ segmentNames }, `segment ${segment}`)
+  }
+  return (
+    <Dialog title={t('settings.title')} onClose={onClose} size="large">
+      <div className="settings">
+        <section className="settings-part">
+          <DraftField
+            label={t('newMap.issue')}
+            value={info.name}
+            disabled={readOnly}
+            onCommit={(name) => name.trim() !== '' && edit({ name }, 'name')}
+          />
+          <DraftField
+            label={t('newMap.we')}
+            value={info.we}
+            disabled={readOnly}
+            onCommit={(we) => edit({ we }, 'we')}
+          />
+          <DraftField
+            label={t('settings.goal')}
+            hint={t('settings.goal.hint')}
+            value={info.goal}
+            disabled={readOnly}
+            onCommit={(goal) => edit({ goal }, 'goal')}
+          />
+          <Choice
+            legend={t('settings.alliesSide')}
+            disabled={readOnly}
+            value={info.alliesSide}
+            options={[
+              { value: 'left', label: t('settings.left') },
+              { value: 'right', label: t('settings.right') },
+            ]}
+            onChange={(alliesSide) => edit({ alliesSide })}
+          />
+        </section>
+        <section className="settings-part" aria-label={t('settings.segments')}>
+          <h3>{t('settings.segments')}</h3>
+          {SEGMENTS.map((segment) => (
+            <DraftField
+              key={segment}
+              label={t(`segment.${segment}`)}
+              value={info.segmentNames[segment] ?? ''}
+              placeholder={t(`segment.${segment}`)}
+              disabled={readOnly}
+              onCommit={(text) => rename(segment, text)}
+            />
+          ))}
+        </section>
+        <VocabularyEditor
+          title={t('settings.sectors')}
+          words={[...sectors.values()]}
+          disabled={readOnly}
+        />
+        <VocabularyEditor
+          title={t('settings.resources')}
+          words={[...resources.values()]}
+          disabled={readOnly}
+        />
+      </div>
+    </Dialog>
+  )
+}

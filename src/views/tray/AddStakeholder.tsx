@@ -1,0 +1,129 @@
+import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
+import {
+  addedStakeholders,
+  addStakeholders,
+  removeStakeholders,
+} from '../../domain/commands/stakeholders.ts'
+import { foldName } from '../../domain/names.ts'
+import type { StakeholderId } from '../../domain/records.ts'
+import { isSegment } from '../../domain/spectrum.ts'
+import { usePlacing } from '../../editing/placing.ts'
+import { namesFromPaste } from '../../files/pastedNames.ts'
+import { t } from '../../i18n/i18n.ts'
+import { useMapState, useOpenMap } from '../../store/openMap.ts'
+import { select } from '../../store/selection.ts'
+import { announce } from '../../ui/announcer.tsx'
+import { errorWords } from '../../editing/changeWords.ts'
+import { useSubject } from '../../editing/useSubject.ts'
+import { PasteReport, type PasteOutcome } from './PasteReport.tsx'
+
+/** The field that is ready for the next name in the same breath. A paste of many lines adds them all. */
+export function AddStakeholder() {
+  const map = useOpenMap()
+  const { view, shown } = useSubject()
+  const readOnly = useMapState((state) => state.readOnly)
+  const [text, setText] = useState('')
+  const [outcome, setOutcome] = useState<PasteOutcome | null>(null)
+  const [justAdded, setJustAdded] = useState<StakeholderId | null>(null)
+  const { placeInSegment } = usePlacing()
+  const input = useRef<HTMLInputElement>(null)
+  const hintId = useId()
+
+  /** The new stakeholders in the order of the names; null (and a message) when they can't be added. */
+  const add = (names: readonly string[]): readonly StakeholderId[] | null => {
+    const added = map.store.dispatch(addStakeholders(names), (diff) => ({
+      action: 'add',
+      stakeholders: addedStakeholders(diff),
+    }))
+    if (!added.ok) {
+      announce(errorWords(added.error), 'problem')
+      return null
+    }
+    const ids = addedStakeholders(added.value)
+    select(map.selection, ids.slice(-1))
+    return ids
+  }
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (text.trim() === '') return
+    const isTwin = view.stakeholders.some(({ name }) => foldName(name) === foldName(text))
+    const ids = add([text])
+    if (!ids) return
+    setJustAdded(ids[0] ?? null)
+    announce(t(isTwin ? 'add.twin' : 'add.added', { name: text.trim() }))
+    setText('')
+    setOutcome(null)
+  }
+
+  /** After adding, 1–5 and 0 place the newcomer; a space before a number begins a name with it. */
+  const placeByKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    const { key, ctrlKey, metaKey, altKey } = event
+    if (text !== '' || justAdded === null || !/^[0-5]$/.test(key)) return
+    if (ctrlKey || metaKey || altKey || !shown(justAdded)) return
+    event.preventDefault()
+    const segment = Number(key) - 1
+    placeInSegment([justAdded], isSegment(segment) ? segment : null)
+  }
+
+  const paste = (event: ClipboardEvent<HTMLInputElement>) => {
+    const clip = event.clipboardData.getData('text')
+    if (!/[\r\n\u2028]/.test(clip.trim())) return
+    event.preventDefault()
+    const found = namesFromPaste(clip, view.stakeholders.map(({ name }) => name))
+    const ids = found.names.length === 0 ? [] : add(found.names)
+    if (!ids) return
+    announce(t('paste.added', { count: ids.length }))
+    setOutcome({
+      added: ids.length,
+      tooLong: found.tooLong.map(({ line }) => line),
+      truncatedAt: found.truncatedAt ?? null,
+      duplicates: found.duplicates.flatMap(({ line, name, index }) => {
+        const id = ids[index]
+        return id ? [{ line, name, id }] : []
+      }),
+    })
+  }
+
+  const takeOut = (ids: readonly StakeholderId[]) => {
+    const still = ids.filter((id) => map.store.state.getState().doc.stakeholders.has(id))
+    map.store.dispatch(removeStakeholders(still), { action: 'remove', stakeholders: still })
+    setOutcome(null)
+    input.current?.focus()
+  }
+
+  const canPlace = text === '' && justAdded !== null && shown(justAdded) !== undefined
+  return (
+    <>
+      <form className="add" onSubmit={submit}>
+        <input
+          ref={input}
+          className="input add-input"
+          dir="auto"
+          autoComplete="off"
+          aria-label={t('add.label')}
+          aria-describedby={hintId}
+          placeholder={t('add.label')}
+          disabled={readOnly}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={placeByKey}
+          onPaste={paste}
+        />
+        <p id={hintId} className={canPlace ? 'add-hint' : 'visually-hidden'}>
+          {t(canPlace ? 'add.placeHint' : 'add.hint')}
+        </p>
+      </form>
+      {outcome && (
+        <PasteReport
+          outcome={outcome}
+          onTakeOut={takeOut}
+          onClose={() => {
+            setOutcome(null)
+            input.current?.focus()
+          }}
+        />
+      )}
+    </>
+  )
+}

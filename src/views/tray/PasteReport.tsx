@@ -1,0 +1,56 @@
+import type { StakeholderId } from '../../domain/records.ts'
+import { t } from '../../i18n/i18n.ts'
+import { Button } from '../../ui/Button.tsx'
+
+export interface PasteOutcome {
+  readonly added: number
+  readonly duplicates: readonly {
+    readonly line: number
+    readonly name: string
+    readonly id: StakeholderId
+  }[]
+  /** Lines that were not added because the name is too long. */
+  readonly tooLong: readonly number[]
+  /** First line that was not read, when the paste was beyond the caps. */
+  readonly truncatedAt: number | null
+}
+
+interface PasteReportProps {
+  outcome: PasteOutcome
+  onTakeOut: (ids: readonly StakeholderId[]) => void
+  onClose: () => void
+}
+
+/** What became of a pasted list: how many were added, which are there twice now, which lines were not taken. */
+export function PasteReport({ outcome, onTakeOut, onClose }: PasteReportProps) {
+  const { added, duplicates, tooLong, truncatedAt } = outcome
+  return (
+    <section className="paste-report" aria-label={t('paste.title')}>
+      <p>{t('paste.added', { count: added })}</p>
+      {duplicates.length > 0 && (
+        <>
+          <p>{t('paste.duplicates', { count: duplicates.length })}</p>
+          <ul>
+            {duplicates.map(({ line, name }) => (
+              <li key={line}>
+                <span className="paste-line">{t('paste.line', { line })}</span> <bdi>{name}</bdi>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {tooLong.length > 0 && (
+        <p>{t('paste.tooLong', { count: tooLong.length, lines: tooLong.join(', ') })}</p>
+      )}
+      {truncatedAt !== null && <p>{t('paste.truncated', { line: truncatedAt })}</p>}
+      <div className="paste-actions">
+        {duplicates.length > 0 && (
+          <Button onClick={() => onTakeOut(duplicates.map(({ id }) => id))}>
+            {t('paste.takeOut', { count: duplicates.length })}
+          </Button>
+        )}
+        <Button onClick={onClose}>{t('action.ok')}</Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,19 @@
+import { useSubject } from '../../editing/useSubject.ts'
+import { AddStakeholder } from './AddStakeholder.tsx'
+import { Filters } from './Filters.tsx'
+import { NotPlacedList } from './NotPlacedList.tsx'
+import './tray.css'
+
+/** The panel at the start side: naming, who is not placed yet, and what to show. */
+export function Tray({ faded }: { faded: ReadonlySet<string> }) {
+  const { view } = useSubject()
+  const unplaced = view.stakeholders.filter(({ placement }) => placement === null)
+  const total = view.stakeholders.length
+  return (
+    <div className="panel tray">
+      <AddStakeholder />
+      <NotPlacedList stakeholders={unplaced} faded={faded} />
+      <Filters matching={total - faded.size} total={total} />
+    </div>
+  )
+}

@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs'
+import Papa from 'papaparse'
+import type { Audience, MapView, TeamFields, ViewStakeholder } from '../../../src/audience/view.ts'
+import type { Placement, SegmentIndex } from '../../../src/domain/records.ts'
+import { segmentOf, stanceOfSegment } from '../../../src/domain/spectrum.ts'
+import { cardFor } from '../../../src/drawing/card.ts'
+import { pieFor } from '../../../src/drawing/pieFor.ts'
+import { LIGHT } from '../../../src/drawing/palette.ts'
+import type { PictureFrame } from '../../../src/drawing/pictureFrame.ts'
+import type { SceneWords } from '../../../src/drawing/spectrumScene.ts'
+import { tidy } from '../../../src/drawing/tidy.ts'
+
+export const words: SceneWords = {
+  segments: ['Active allies', 'Passive allies', 'Neutral', 'Passive opponents', 'Active opponents'],
+  ourGoal: 'Our goal',
+  count: String,
+}
+
+export const frame: PictureFrame = {
+  title: 'Close the Ridge Road incinerator',
+  subtitle: 'Ridge Road coalition',
+  date: '22 November 2026',
+  stamp: 'TEAM ONLY – CONFIDENTIAL',
+  legend: {
+    influence: 'Influence',
+    low: 'low',
+    medium: 'medium',
+    high: 'high',
+    notSaid: 'not said',
+    target: 'where we want them',
+    confidential: 'confidential',
+  },
+  width: 1920,
+  palette: LIGHT,
+}
+
+const TEAM: TeamFields = {
+  confidentiality: { level: 'public' },
+  notes: '',
+  contact: '',
+  networkPosition: null,
+}
+
+export const stakeholder = (
+  key: string,
+  name: string,
+  more: Partial<ViewStakeholder<Audience>> = {},
+): ViewStakeholder => ({
+  key,
+  name,
+  kind: 'group',
+  placement: null,
+  influence: 0.5,
+  role: 'prospect',
+  sector: null,
+  targetSegment: null,
+  offers: [],
+  needs: [],
+  tags: [],
+  description: '',
+  team: TEAM,
+  ...more,
+})
+
+export const confidential: Partial<ViewStakeholder> = {
+  team: { ...TEAM, confidentiality: { level: 'confidential', publicStance: null } },
+}
+
+export const viewOf = (
+  stakeholders: readonly ViewStakeholder[],
+  more: Partial<MapView> = {},
+): MapView => ({
+  audience: 'team',
+  info: {
+    name: 'Close the Ridge Road incinerator',
+    we: 'Ridge Road coalition',
+    goal: 'shut by 2028',
+    alliesSide: 'left',
+    segmentNames: [null, null, null, null, null],
+  },
+  stakeholders,
+  relationships: [],
+  sectors: [],
+  resources: [],
+  ...more,
+})
+
+/** The same stakeholders with the placements that Tidy gives them. */
+export function tidied(stakeholders: readonly ViewStakeholder[]): ViewStakeholder[] {
+  const standing = stakeholders.flatMap((s) =>
+    s.placement
+      ? [
+          {
+            key: s.key,
+            placement: s.placement,
+            shape: cardFor(s),
+            segment: segmentOf(s.placement.stance),
+          },
+        ]
+      : [],
+  )
+  const places = tidy(standing, pieFor(standing, 'left'), 'keep')
+  return stakeholders.map((s) => ({ ...s, placement: places.get(s.key) ?? s.placement }))
+}
+
+const FIRST = ['Mothers', 'Nurses’', 'Riverside', 'Youth', 'Tenants’', 'Haulage', 'Bishop’s', 'Mill Lane', 'Transport', 'Teachers’', 'St Anne’s', 'Asthma']
+const THEN = ['union', 'federation', 'parish council', 'chronicle', 'at the Saturday market', 'association', 'network', 'workers, depot branch', 'office', 'trust']
+
+/** A repeatable stream of numbers in 0…1 (mulberry32). */
+export function randomFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+export function crowd(count: number, seed = 1): ViewStakeholder[] {
+  const random = randomFrom(seed)
+  const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)]
+  return Array.from({ length: count }, (_, i) => {
+    const placement: Placement = { stance: random() * 2 - 1, depth: random() }
+    const name = `${pick(FIRST)} ${pick(THEN)}${random() < 0.2 ? ` ${i}` : ''}`
+    const influence = random() < 0.15 ? null : random()
+    return stakeholder(`k${i}`, name, {
+      placement,
+      influence,
+      ...(random() < 0.08 ? confidential : {}),
+    })
+  })
+}
+
+const SEGMENT_WORDS = ['active ally', 'passive ally', 'neutral', 'passive opponent', 'active opponent']
+const INFLUENCE: Record<string, number> = { low: 0.17, medium: 0.5, high: 0.83 }
+
+/** The Freedom Summer stakeholders of a CSV text, in the middle of their segments. */
+export function stakeholdersFromCsv(path: string): ViewStakeholder[] {
+  const { data } = Papa.parse<Record<string, string>>(readFileSync(path, 'utf8'), {
+    header: true,
+    skipEmptyLines: true,
+  })
+  return data.map((row, i) => {
+    const index = SEGMENT_WORDS.indexOf(row.Segment ?? '')
+    const segments: readonly SegmentIndex[] = [0, 1, 2, 3, 4]
+    const segment = segments[index]
+    return stakeholder(`f${String(i).padStart(2, '0')}`, row.Label ?? '', {
+      placement: segment === undefined ? null : { stance: stanceOfSegment(segment), depth: 0.5 },
+      influence: INFLUENCE[row.Influence ?? ''] ?? null,
+      ...(row.Confidentiality?.startsWith('confidential') ? confidential : {}),
+    })
+  })
+}

@@ -1,0 +1,22 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { cspPlugin } from './build/cspPlugin.ts'
+import { serviceWorkerPlugin } from './build/serviceWorkerPlugin.ts'
+
+export default defineConfig({
+  // Relative addresses, so that the build also runs in a sub-folder of a web server.
+  base: './',
+  plugins: [react({ compiler: true }), cspPlugin(), serviceWorkerPlugin('src/serviceWorker/sw.ts')],
+  worker: { format: 'es' },
+  build: {
+    target: ['chrome120', 'edge120', 'firefox121', 'safari17.4'],
+    // scripts/size.mjs follows the page's imports through it.
+    manifest: true,
+    // Every target preloads modules by itself, and the polyfill would use the forbidden fetch.
+    modulePreload: { polyfill: false },
+    // A file each: data addresses in style sheets would be kept twice, and hide what a page loads.
+    assetsInlineLimit: 0,
+    // The licences of the packages in the bundle ask to travel with it (fonts: public/licences-fonts.txt).
+    license: { fileName: 'licences.md' },
+  },
+})
