@@ -15,7 +15,7 @@ const faces = [
   ['Greek', 'noto-sans', 'noto-sans-greek-wght-normal.woff2'],
   ['Arabic', 'noto-sans-arabic', 'noto-sans-arabic-arabic-wght-normal.woff2'],
 ]
-const ranges = [
+const blocks = [
   ['Latin', 0x20, 0x7e],
   ['Latin', 0xa0, 0x17f],
   ['Latin', 0x2010, 0x203a],
@@ -35,7 +35,9 @@ const candidates = [
 ]
 const executablePath = candidates.find((path) => path && existsSync(path))
 if (!executablePath) {
-  console.error('No Chromium found: install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.')
+  console.error(
+    'No Chromium found: install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.',
+  )
   process.exit(1)
 }
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
@@ -46,10 +48,10 @@ const css = faces.map(
     `@font-face{font-family:F${i};font-weight:100 900;src:url(${fontUrl(pack, file)})}`,
 )
 await page.setContent(`<style>${css.join('')}</style>`)
-const families = (script) => faces.flatMap(([name], i) => (name === script ? [`F${i}`] : []))
+const fontsOf = (script) => faces.flatMap(([name], i) => (name === script ? [`F${i}`] : []))
 
 const measured = await page.evaluate(
-  async ({ ranges, familiesOf }) => {
+  async ({ wanted, familiesOf }) => {
     const context = document.createElement('canvas').getContext('2d')
     const weights = [400, 700]
     for (const list of Object.values(familiesOf))
@@ -70,7 +72,7 @@ const measured = await page.evaluate(
       const whole = width(text, weight, families)
       return whole === null ? null : whole - strokes * width(tatweel, weight, families)
     }
-    return ranges.map(([script, from, to]) => {
+    return wanted.map(([script, from, to]) => {
       const rows = weights.map(() => ({ alone: [], final: [], initial: [], medial: [] }))
       for (let code = from; code <= to; code++) {
         const char = String.fromCodePoint(code)
@@ -87,13 +89,15 @@ const measured = await page.evaluate(
       return { script, from, rows }
     })
   },
-  { ranges, familiesOf: Object.fromEntries(faces.map(([name]) => [name, families(name)])) },
+  { wanted: blocks, familiesOf: Object.fromEntries(faces.map(([name]) => [name, fontsOf(name)])) },
 )
 await browser.close()
 
 // Two base-36 digits a character; "zz" = the font has no such character.
 const encode = (widths) =>
-  widths.map((w) => (w === null ? 'zz' : Math.max(0, Math.min(w, 1290)).toString(36).padStart(2, '0'))).join('')
+  widths
+    .map((w) => (w === null ? 'zz' : Math.max(0, Math.min(w, 1290)).toString(36).padStart(2, '0')))
+    .join('')
 const both = ([regular, bold], form) => `['${encode(regular[form])}', '${encode(bold[form])}']`
 const block = ({ from, rows }) => {
   const forms = rows[0].final.length ? ['final', 'initial', 'medial'] : []

@@ -37,13 +37,18 @@ export function farNames(cards: readonly LayoutCard[], zoom: number): Map<string
   const unit = 1 / zoom
   const size = NAME_PX * unit
   const grid = new BoxGrid(NAME_MAX_PX * unit)
-  const radius = (card: LayoutCard) => Math.min(card.shape.dotRadius * DOT_GROWTH * unit, card.shape.height / 2)
+  const radius = (card: LayoutCard) =>
+    Math.min(card.shape.dotRadius * DOT_GROWTH * unit, card.shape.height / 2)
   for (const card of cards) grid.add(around(card.x, card.y, radius(card), radius(card)))
   const names = new Map<string, FarName>()
   for (const card of byInfluence(cards)) {
     const dotRadius = radius(card)
     const weight = card.shape.bold ? 700 : 400
-    const text = wrap(card.shape.lines.join(' '), { size, weight }, { width: NAME_MAX_PX * unit, lines: 1 })
+    const text = wrap(
+      card.shape.lines.join(' '),
+      { size, weight },
+      { width: NAME_MAX_PX * unit, lines: 1 },
+    )
     const line = text.lines[0] ?? ''
     const half = textWidth(line, { size, weight }) / 2
     const below = dotRadius + (size * LINE) / 2 + unit
@@ -51,7 +56,8 @@ export function farNames(cards: readonly LayoutCard[], zoom: number): Map<string
       grid.isFree(around(card.x, card.y + y, half + unit, (size * LINE) / 2 - unit)),
     )
     const placed = offset ?? 0
-    if (offset !== undefined) grid.add(around(card.x, card.y + offset, half + unit, (size * LINE) / 2 - unit))
+    if (offset !== undefined)
+      grid.add(around(card.x, card.y + offset, half + unit, (size * LINE) / 2 - unit))
     names.set(card.key, {
       text: offset === undefined ? '' : line,
       size,
@@ -65,7 +71,8 @@ export function farNames(cards: readonly LayoutCard[], zoom: number): Map<string
 
 const byInfluence = (cards: readonly LayoutCard[]): LayoutCard[] =>
   cards.toSorted(
-    (a, b) => b.shape.dotRadius - a.shape.dotRadius || a.y - b.y || a.x - b.x || (a.key < b.key ? -1 : 1),
+    (a, b) =>
+      b.shape.dotRadius - a.shape.dotRadius || a.y - b.y || a.x - b.x || (a.key < b.key ? -1 : 1),
   )
 
 const around = (x: number, y: number, halfWidth: number, halfHeight: number): Box => ({
@@ -113,4 +120,3 @@ class BoxGrid {
     return keys
   }
 }
-

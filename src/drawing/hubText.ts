@@ -61,7 +61,10 @@ function fit(
   if ((!wrapped.whole && !mayCut) || wrapped.lines.length < lines) return null
   const lead = drawable(intro)
   if (lead && textWidth(lead, { size, weight: 400 }) > chord(lines + 1)) return null
-  const rows: { text: string; bold: boolean }[] = wrapped.lines.map((t) => ({ text: t, bold: true }))
+  const rows: { text: string; bold: boolean }[] = wrapped.lines.map((t) => ({
+    text: t,
+    bold: true,
+  }))
   if (lead) rows.unshift({ text: lead, bold: false })
   // Few lines stand a little higher, in the widest look of the half disc.
   const spare = Math.max(0, pie.hubRadius * 0.58 - rows.length * line) / 2

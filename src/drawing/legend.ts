@@ -73,10 +73,6 @@ export function legendOf(scene: SpectrumScene, words: LegendWords): LegendEntry[
 
 /** The stamp that says whom a picture is for. */
 export function stampOf(text: string): Stamp {
-  const { lines, width } = wrap(
-    text,
-    { size: STAMP_FONT, weight: 700 },
-    { width: 520, lines: 1 },
-  )
+  const { lines, width } = wrap(text, { size: STAMP_FONT, weight: 700 }, { width: 520, lines: 1 })
   return { text: lines[0] ?? '', width: Math.round(width + 28) }
 }

@@ -20,7 +20,7 @@ export function lineUp(items: readonly OnLine[], from: number, to: number, gap: 
   const pools: { sum: number; count: number }[] = []
   items.forEach(({ wished }, i) => {
     let pool = { sum: wished - (offsets[i] ?? 0), count: 1 }
-    for (let last = pools.at(-1); last && last.sum / last.count >= pool.sum / pool.count; ) {
+    for (let last = pools.at(-1); last && last.sum / last.count >= pool.sum / pool.count;) {
       pool = { sum: last.sum + pool.sum, count: last.count + pool.count }
       pools.pop()
       last = pools.at(-1)

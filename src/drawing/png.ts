@@ -71,7 +71,7 @@ async function fontsInUse(image: HTMLImageElement, ratio: number): Promise<void>
   if (!context) return
   const end = performance.now() + PROBE.longest
   let last: Uint32Array | null = null
-  for (let equal = 0; equal < PROBE.equalFrames && performance.now() < end; ) {
+  for (let equal = 0; equal < PROBE.equalFrames && performance.now() < end;) {
     context.drawImage(image, 0, 0, canvas.width, canvas.height)
     const { data } = context.getImageData(0, 0, canvas.width, canvas.height)
     const frame = new Uint32Array(data.buffer)

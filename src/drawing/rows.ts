@@ -42,9 +42,7 @@ export function shelvingFor(
   const even = evenRows(segment, sizes, pie, upFirst)
   const chosen = pack(sizes, even)
   if (chosen) return { rows: even, chosen }
-  return (
-    closeShelving(segment, sizes, pie, upFirst) ?? closeShelving(segment, sizes, pie, !upFirst)
-  )
+  return closeShelving(segment, sizes, pie, upFirst) ?? closeShelving(segment, sizes, pie, !upFirst)
 }
 
 /** Shelves of one height, from the base line up or from the highest place where the widest card fits down. */

@@ -55,8 +55,11 @@ export function settleAll(
   others: readonly StandingCard[],
   pie: HalfPie,
 ): Map<string, Placement> {
-  return inTurn(drops, others, ({ card }) => card, ({ card, wished, segment }, standing) =>
-    settle(card, wished, standing, segment, pie),
+  return inTurn(
+    drops,
+    others,
+    ({ card }) => card,
+    ({ card, wished, segment }, standing) => settle(card, wished, standing, segment, pie),
   )
 }
 
@@ -67,8 +70,11 @@ export function freePlaces(
   others: readonly StandingCard[],
   pie: HalfPie,
 ): Map<string, Placement> {
-  return inTurn(cards, others, (card) => card, (card, standing) =>
-    freePlace(card, segment, standing, pie),
+  return inTurn(
+    cards,
+    others,
+    (card) => card,
+    (card, standing) => freePlace(card, segment, standing, pie),
   )
 }
 

@@ -41,10 +41,7 @@ export function targetArrow(
   const end = ends.find(({ radius, angle }) => isFree(polar(radius, angle), rects)) ?? first
   const turn = Math.abs(end.angle - start.angle)
   const bend = Math.min(1.35, 1 / Math.cos(Math.min(turn, 2.4) / 2))
-  const control = polar(
-    ((start.radius + end.radius) / 2) * bend,
-    (start.angle + end.angle) / 2,
-  )
+  const control = polar(((start.radius + end.radius) / 2) * bend, (start.angle + end.angle) / 2)
   return drawn(card, target, control, polar(end.radius, end.angle))
 }
 

@@ -18,10 +18,12 @@ export interface Wrapped {
 
 const ELLIPSIS = '…'
 const CONTROL = /[\p{Cc}\p{Cs}\p{Cn}\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]/gu
-const RTL = /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}|\p{Script=Nko}|\p{Script=Adlam}/u
+const RTL =
+  /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}|\p{Script=Nko}|\p{Script=Adlam}/u
 const LETTER = /\p{L}/u
 /** Scripts that may break between any two characters. */
-const BREAKS_ANYWHERE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+const BREAKS_ANYWHERE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
@@ -53,7 +55,12 @@ export function wrap(text: string, style: TextStyle, limits: WrapLimits): Wrappe
   const clean = drawable(text.slice(0, 4000))
   const pieces = piecesOf(clean, width, measure)
   const filled = fill(pieces, () => width)
-  if (filled.length > lines) return cut(filled, Array.from({ length: lines }, () => width), measure)
+  if (filled.length > lines)
+    return cut(
+      filled,
+      Array.from({ length: lines }, () => width),
+      measure,
+    )
   const balanced = balance(pieces, filled, width, Math.max(filled.length, least))
   const texts = balanced.map(textOf)
   return { lines: texts, width: widest(texts, measure), whole: true }

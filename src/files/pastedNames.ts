@@ -8,7 +8,12 @@ export interface PastedNames {
   /** How many lines hold no name. */
   readonly blank: number
   /** Names that the map, or an earlier line of the paste, already has. */
-  readonly duplicates: readonly { readonly line: number; readonly name: string }[]
+  readonly duplicates: readonly {
+    readonly line: number
+    readonly name: string
+    /** Position in `names`. */
+    readonly index: number
+  }[]
   readonly tooLong: readonly { readonly line: number }[]
   /** The first line that was not read, when the paste is beyond `LIMITS.paste` or `LIMITS.pasteLines`. */
   readonly truncatedAt?: number
@@ -26,7 +31,7 @@ export function namesFromPaste(text: string, existingNames: readonly string[]): 
   const isNumbered = countsThrough(lines.read)
   const seen = new Set(existingNames.map(foldName))
   const names: string[] = []
-  const duplicates: { line: number; name: string }[] = []
+  const duplicates: { line: number; name: string; index: number }[] = []
   const tooLong: { line: number }[] = []
   let blank = 0
   for (const [index, content] of lines.read.entries()) {
@@ -35,7 +40,7 @@ export function namesFromPaste(text: string, existingNames: readonly string[]): 
     const line = index + 1
     if (name.ok) {
       const folded = foldName(name.value)
-      if (seen.has(folded)) duplicates.push({ line, name: name.value })
+      if (seen.has(folded)) duplicates.push({ line, name: name.value, index: names.length })
       seen.add(folded)
       names.push(name.value)
     } else if (name.error === 'too long') tooLong.push({ line })

@@ -10,7 +10,8 @@ interface ConfidentialGlyphProps {
 
 /** A diamond inside a diamond: says "confidential" where colour cannot be seen. */
 export function ConfidentialGlyph({ x, y, size, palette }: ConfidentialGlyphProps) {
-  const diamond = (half: number) => `M${x} ${y - half}l${half} ${half}l${-half} ${half}l${-half} ${-half}Z`
+  const diamond = (half: number) =>
+    `M${x} ${y - half}l${half} ${half}l${-half} ${half}l${-half} ${-half}Z`
   return (
     <g>
       <path

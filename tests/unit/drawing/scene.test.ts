@@ -18,7 +18,12 @@ const inPublic = (people: readonly ReturnType<typeof stakeholder>[]) =>
 
 describe('the scene of a map', () => {
   it('counts cards by segment and lists who is not placed yet', () => {
-    const view = viewOf([named('a', 'A', 0.9), named('b', 'B', 0.7), named('c', 'C', null), named('d', 'D', -1)])
+    const view = viewOf([
+      named('a', 'A', 0.9),
+      named('b', 'B', 0.7),
+      named('c', 'C', null),
+      named('d', 'D', -1),
+    ])
     const scene = buildSpectrumScene(view, words)
     expect(scene.wedges.map(({ count }) => count)).toEqual([2, 0, 0, 0, 1])
     expect(scene.wedges[0]?.label).toMatchObject({ name: 'Active allies', count: '2' })
@@ -26,7 +31,8 @@ describe('the scene of a map', () => {
   })
 
   it('uses the map’s own words for segments, small enough to keep apart', () => {
-    const long = 'Those who would rather that we went away quietly and soon and never came back again'
+    const long =
+      'Those who would rather that we went away quietly and soon and never came back again'
     const view = viewOf([])
     const info = { ...view.info, segmentNames: ['Us', long, null, null, null] as const }
     const { wedges } = buildSpectrumScene({ ...view, info }, words)
@@ -41,7 +47,11 @@ describe('the scene of a map', () => {
     const lines = (goal: string) =>
       buildSpectrumScene({ ...view, info: { ...view.info, goal } }, words).hub.text.lines
     expect(lines('shut by 2028').map(({ text }) => text)).toEqual(['Our goal', 'shut by 2028'])
-    expect(lines('').map(({ text }) => text).join(' ')).toBe('Close the Ridge Road incinerator')
+    expect(
+      lines('')
+        .map(({ text }) => text)
+        .join(' '),
+    ).toBe('Close the Ridge Road incinerator')
     expect(lines('very '.repeat(80)).at(-1)?.text).toMatch(/…$/u)
   })
 
@@ -110,7 +120,12 @@ describe('a picture', () => {
 
   it('carries title, date, stamp and legend', () => {
     const svg = svgMarkup(scene, { ...frame, title: 'Clean air' })
-    for (const text of ['>Clean air<', '22 November 2026', 'TEAM ONLY – CONFIDENTIAL', '>Influence<']) {
+    for (const text of [
+      '>Clean air<',
+      '22 November 2026',
+      'TEAM ONLY – CONFIDENTIAL',
+      '>Influence<',
+    ]) {
       expect(svg).toContain(text)
     }
     expect(svg).toContain('width="1920" height="1080" viewBox="0 0 1600 900"')
@@ -136,7 +151,9 @@ describe('a picture', () => {
 
   it('takes fonts along when given', () => {
     const fontCss = "@font-face{font-family:'X';src:url(data:font/woff2;base64,AA)}"
-    expect(svgMarkup(scene, frame, { fontCss })).toMatch(/<defs><style>@font-face\{.*X.*AA\)\}<\/style><\/defs>/u)
+    expect(svgMarkup(scene, frame, { fontCss })).toMatch(
+      /<defs><style>@font-face\{.*X.*AA\)\}<\/style><\/defs>/u,
+    )
   })
 
   it('keeps a long title clear of the half-pie', () => {
@@ -149,7 +166,8 @@ describe('a picture', () => {
     const people = crowd(12).map((s) => ({ ...s, ...confidential }))
     const team = buildSpectrumScene(viewOf(people), words)
     const open = buildSpectrumScene(inPublic(people), words)
-    const signs = (of: typeof team) => (frame.legend ? legendOf(of, frame.legend) : []).map(({ sign }) => sign)
+    const signs = (of: typeof team) =>
+      (frame.legend ? legendOf(of, frame.legend) : []).map(({ sign }) => sign)
     expect(signs(team)).toContain('confidential')
     expect(signs(open)).not.toContain('confidential')
     const svg = svgMarkup(open, { ...frame, stamp: 'Public version' })

@@ -13,12 +13,12 @@ const modes = fc.constantFrom('keep' as const, 'spread' as const)
 const cards = fc
   .array(
     fc.record({
-      stance: fc.double({ min: -1, max: 1, noNaN: true }),
-      depth: fc.double({ min: 0, max: 1, noNaN: true }),
+      stance: fc.integer({ min: -1000, max: 1000 }).map((n) => n / 1000),
+      depth: fc.integer({ min: 0, max: 1000 }).map((n) => n / 1000),
       width: fc.integer({ min: 44, max: 180 }),
       lines: fc.integer({ min: 1, max: 3 }),
     }),
-    { maxLength: 70 },
+    { maxLength: 70, size: 'max' },
   )
   .map((list) =>
     list.map(({ stance, depth, width, lines }, i) => ({
@@ -29,8 +29,10 @@ const cards = fc
     })),
   )
 
-const moved = <T extends StandingCard>(list: readonly T[], places: ReadonlyMap<string, Placement>) =>
-  list.map((card) => ({ ...card, placement: places.get(card.key) ?? card.placement }))
+const moved = <T extends StandingCard>(
+  list: readonly T[],
+  places: ReadonlyMap<string, Placement>,
+) => list.map((card) => ({ ...card, placement: places.get(card.key) ?? card.placement }))
 
 describe('tidying', () => {
   it('leaves no card over another, at least 6 px between them', () => {
@@ -94,7 +96,11 @@ describe('tidying', () => {
   })
 
   it('keeps a lone card near its place', () => {
-    const card = { key: 'a', shape: { width: 110, height: 42 }, placement: { stance: 0.05, depth: 0.7 } }
+    const card = {
+      key: 'a',
+      shape: { width: 110, height: 42 },
+      placement: { stance: 0.05, depth: 0.7 },
+    }
     const pie = halfPie(0, 'left')
     const after = worldPoint(tidy([card], pie, 'keep').get('a') ?? { stance: 1, depth: 0 }, pie)
     const before = worldPoint(card.placement, pie)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import Papa from 'papaparse'
-import type { Audience, MapView, TeamFields, ViewStakeholder } from '../../../src/audience/view.ts'
+import type { MapView, TeamFields, ViewStakeholder } from '../../../src/audience/view.ts'
 import type { Placement, SegmentIndex } from '../../../src/domain/records.ts'
 import { segmentOf, stanceOfSegment } from '../../../src/domain/spectrum.ts'
 import { cardFor } from '../../../src/drawing/card.ts'
@@ -44,7 +44,7 @@ const TEAM: TeamFields = {
 export const stakeholder = (
   key: string,
   name: string,
-  more: Partial<ViewStakeholder<Audience>> = {},
+  more: Partial<ViewStakeholder> = {},
 ): ViewStakeholder => ({
   key,
   name,
@@ -103,8 +103,32 @@ export function tidied(stakeholders: readonly ViewStakeholder[]): ViewStakeholde
   return stakeholders.map((s) => ({ ...s, placement: places.get(s.key) ?? s.placement }))
 }
 
-const FIRST = ['Mothers', 'Nurses’', 'Riverside', 'Youth', 'Tenants’', 'Haulage', 'Bishop’s', 'Mill Lane', 'Transport', 'Teachers’', 'St Anne’s', 'Asthma']
-const THEN = ['union', 'federation', 'parish council', 'chronicle', 'at the Saturday market', 'association', 'network', 'workers, depot branch', 'office', 'trust']
+const FIRST = [
+  'Mothers',
+  'Nurses’',
+  'Riverside',
+  'Youth',
+  'Tenants’',
+  'Haulage',
+  'Bishop’s',
+  'Mill Lane',
+  'Transport',
+  'Teachers’',
+  'St Anne’s',
+  'Asthma',
+]
+const THEN = [
+  'union',
+  'federation',
+  'parish council',
+  'chronicle',
+  'at the Saturday market',
+  'association',
+  'network',
+  'workers, depot branch',
+  'office',
+  'trust',
+]
 
 /** A repeatable stream of numbers in 0…1 (mulberry32). */
 export function randomFrom(seed: number): () => number {
@@ -132,7 +156,13 @@ export function crowd(count: number, seed = 1): ViewStakeholder[] {
   })
 }
 
-const SEGMENT_WORDS = ['active ally', 'passive ally', 'neutral', 'passive opponent', 'active opponent']
+const SEGMENT_WORDS = [
+  'active ally',
+  'passive ally',
+  'neutral',
+  'passive opponent',
+  'active opponent',
+]
 const INFLUENCE: Record<string, number> = { low: 0.17, medium: 0.5, high: 0.83 }
 
 /** The Freedom Summer stakeholders of a CSV text, in the middle of their segments. */

@@ -1,0 +1,56 @@
+import { useStore } from 'zustand'
+import { t } from '../i18n/i18n.ts'
+import { OpenMapProvider } from '../store/openMap.ts'
+import { Announcer } from '../ui/announcer.tsx'
+import { Button } from '../ui/Button.tsx'
+import { MapEditor } from '../views/editor/MapEditor.tsx'
+import { keepingFailureWords } from '../views/keepingFailureWords.ts'
+import { StartPage } from '../views/mapList/StartPage.tsx'
+import { ServicesProvider } from '../views/services.ts'
+import { UpdateBar } from '../views/UpdateBar.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import type { App } from './services.ts'
+
+export function AppView({ app }: { app: App }) {
+  return (
+    <ErrorBoundary flush={app.flush}>
+      <ServicesProvider value={app.services}>
+        <UpdateBar />
+        <Screen app={app} />
+        <Announcer />
+      </ServicesProvider>
+    </ErrorBoundary>
+  )
+}
+
+function Screen({ app }: { app: App }) {
+  const screen = useStore(app.screen)
+  switch (screen.kind) {
+    case 'starting':
+      return (
+        <p className="app-message" role="status">
+          {t('map.opening')}
+        </p>
+      )
+    case 'maps':
+      return <StartPage />
+    case 'failed':
+      return (
+        <div className="app-message" role="alert">
+          <p>{keepingFailureWords(screen.code)}</p>
+          <Button onClick={app.services.closeMap}>{t('header.maps')}</Button>
+        </div>
+      )
+    case 'map':
+      return (
+        <OpenMapProvider value={screen.session.map} key={screen.id}>
+          {screen.session.unreadable > 0 && (
+            <p className="app-notice" role="alert">
+              {t('map.unreadable', { count: screen.session.unreadable })}
+            </p>
+          )}
+          <MapEditor />
+        </OpenMapProvider>
+      )
+  }
+}

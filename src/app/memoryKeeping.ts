@@ -1,0 +1,94 @@
+import type { MapDoc, MapId } from '../domain/records.ts'
+import { fail, ok } from '../domain/result.ts'
+import { createGesture } from '../store/gesture.ts'
+import { createMapStore } from '../store/mapStore.ts'
+import { createSelection } from '../store/selection.ts'
+import { createViewSettings } from '../store/viewSettings.ts'
+import type { KeepingFailure, MapListState } from '../views/services.ts'
+import { isoNow, newId } from './environment.ts'
+import type { Keeping } from './keeping.ts'
+import { dotsOf, summaryOf } from './summary.ts'
+
+interface Kept {
+  readonly doc: MapDoc
+  readonly changedAt: Date
+  readonly inBin: boolean
+}
+
+/**
+ * Maps for as long as the page is open, where the browser refuses storage. Every map says "not saved",
+ * with the reason, so that nobody relies on it.
+ */
+export function memoryKeeping(reason: KeepingFailure): Keeping {
+  const maps = new Map<MapId, Kept>()
+  let tell: (list: MapListState) => void = () => undefined
+  const list = () =>
+    tell({
+      status: 'ready',
+      maps: Array.from(maps.values(), ({ doc, changedAt, inBin }) => ({
+        id: doc.info.id,
+        name: doc.info.name,
+        alliesSide: doc.info.alliesSide,
+        changedAt,
+        inBin,
+        dots: dotsOf(summaryOf(doc)),
+      })).toSorted((a, b) => b.changedAt.getTime() - a.changedAt.getTime()),
+    })
+  const put = (doc: MapDoc, inBin = false) => {
+    maps.set(doc.info.id, { doc, changedAt: new Date(), inBin })
+    list()
+    return ok(null)
+  }
+  const change = async (id: MapId, work: (kept: Kept) => { doc?: MapDoc; inBin?: boolean }) => {
+    const kept = maps.get(id)
+    if (!kept) return fail('missing' as const)
+    const { doc = kept.doc, inBin = kept.inBin } = work(kept)
+    return Promise.resolve(put(doc, inBin))
+  }
+  return {
+    observe(onList) {
+      tell = onList
+      list()
+    },
+    create: async (doc) => Promise.resolve(put(doc)),
+    duplicate: (id, copyId, name) =>
+      change(id, ({ doc }) => {
+        put({ ...doc, info: { ...doc.info, id: copyId, name } })
+        return {}
+      }),
+    rename: (id, name) =>
+      change(id, ({ doc }) => ({ doc: { ...doc, info: { ...doc.info, name } } })),
+    bin: (id) => change(id, () => ({ inBin: true })),
+    restore: (id) => change(id, () => ({ inBin: false })),
+    async deleteForever(id) {
+      maps.delete(id)
+      list()
+      return Promise.resolve(ok(null))
+    },
+    async open(id, events) {
+      const kept = maps.get(id)
+      if (!kept) return Promise.resolve(fail('missing'))
+      const store = createMapStore(kept.doc, { newId, now: isoNow })
+      store.onCommit((_, doc) => put(doc))
+      events.onRole('writer')
+      events.onSave({ status: 'not saved', code: reason })
+      return Promise.resolve(
+        ok({
+          map: {
+            store,
+            selection: createSelection(),
+            gesture: createGesture(),
+            settings: createViewSettings(),
+          },
+          unreadable: 0,
+          takeOver: () => undefined,
+          retrySaving: () => undefined,
+          flush: () => Promise.resolve(false),
+          close: () => Promise.resolve(),
+        }),
+      )
+    },
+    lastOpen: () => Promise.resolve(null),
+    setLastOpen: () => undefined,
+  }
+}

@@ -1,0 +1,87 @@
+import { asId, type MapId } from '../domain/records.ts'
+import { fail, ok, type Result } from '../domain/result.ts'
+import { openBroadcastChannel } from '../storage/channel.ts'
+import type { Database } from '../storage/database.ts'
+import { createRepository } from '../storage/repository.ts'
+import { createSmallValues } from '../storage/smallValues.ts'
+import type { Header, StorageFailure } from '../storage/types.ts'
+import { createWriterLock } from '../storage/writerLock.ts'
+import type { KeepingFailure, MapListing } from '../views/services.ts'
+import { isoNow, later, newId, webLocks } from './environment.ts'
+import type { Keeping } from './keeping.ts'
+import { openStoredSession } from './storedSession.ts'
+import { dotsOf, summaryOf } from './summary.ts'
+
+const LAST_OPEN = 'lastOpen'
+
+/** Maps in this device's database. */
+export function storedKeeping(db: Database): Keeping {
+  const repository = createRepository(db, { now: isoNow, newToken: newId })
+  const smallValues = createSmallValues(db)
+
+  /** Changes a map as its only writer: a tab that edits it stores everything first and steps back. */
+  const asWriter = async (
+    id: MapId,
+    work: () => Promise<Result<unknown, StorageFailure>>,
+  ): Promise<Result<null, KeepingFailure>> => {
+    const lock = createWriterLock({
+      mapId: id,
+      tabId: newId(),
+      locks: webLocks(),
+      openChannel: openBroadcastChannel,
+      letGo: () => Promise.resolve(true),
+      onRole: () => undefined,
+      later,
+    })
+    if ((await lock.acquire()) === 'follower' && (await lock.takeOver()) === 'follower') {
+      lock.close()
+      return fail('conflict')
+    }
+    const result = await work()
+    lock.close()
+    return result.ok ? ok(null) : fail(result.error.code)
+  }
+
+  return {
+    observe(onList) {
+      repository.observeMaps((list) =>
+        onList(
+          list.ok
+            ? { status: 'ready', maps: list.value.maps.map(listingOf) }
+            : { status: 'failed', code: list.error.code },
+        ),
+      )
+    },
+    async create(doc) {
+      const made = await repository.createMap(doc, summaryOf(doc))
+      return made.ok ? ok(null) : fail(made.error.code)
+    },
+    async duplicate(id, copyId, name) {
+      const made = await repository.duplicateMap(id, { newId: copyId, name })
+      return made.ok ? ok(null) : fail(made.error.code)
+    },
+    rename: (id, name) =>
+      asWriter(id, async () => {
+        const loaded = await repository.loadMap(id)
+        return loaded.ok ? repository.renameMap(id, name, loaded.value.rev) : loaded
+      }),
+    bin: (id) => asWriter(id, () => repository.binMap(id)),
+    restore: (id) => asWriter(id, () => repository.restoreMap(id)),
+    deleteForever: (id) => asWriter(id, () => repository.deleteForever(id)),
+    open: (id, events) => openStoredSession(id, { ...events, db, repository, smallValues }),
+    async lastOpen() {
+      const kept = await smallValues.getSetting(LAST_OPEN)
+      return kept.ok && typeof kept.value === 'string' ? asId<MapId>(kept.value) : null
+    },
+    setLastOpen: (id) => void smallValues.setSetting(LAST_OPEN, id),
+  }
+}
+
+const listingOf = ({ id, info, summary, changedAt, deletedAt }: Header): MapListing => ({
+  id,
+  name: info.name,
+  alliesSide: info.alliesSide,
+  changedAt: new Date(changedAt),
+  inBin: deletedAt !== null,
+  dots: dotsOf(summary),
+})

@@ -1,0 +1,41 @@
+import { ROLES } from '../domain/records.ts'
+import { isOneOf } from '../domain/records.ts'
+import { type Camera, type Filter, NO_FILTER, type ViewSettings } from '../store/viewSettings.ts'
+
+/** View settings as they were kept; whatever is not as expected is left out, so that the default holds. */
+export function viewSettingsFrom(row: unknown): Partial<ViewSettings> {
+  if (!isRecord(row)) return {}
+  const { audience, camera, filter, panels, showTies, showTargets } = row
+  return {
+    ...(audience === 'team' || audience === 'public' ? { audience } : {}),
+    ...(isCamera(camera) ? { camera } : {}),
+    ...(isRecord(filter) ? { filter: filterFrom(filter) } : {}),
+    ...(isRecord(panels)
+      ? { panels: { tray: panels['tray'] !== false, details: panels['details'] !== false } }
+      : {}),
+    ...(typeof showTies === 'boolean' ? { showTies } : {}),
+    ...(typeof showTargets === 'boolean' ? { showTargets } : {}),
+  }
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
+const isCamera = (value: unknown): value is Camera =>
+  isRecord(value) &&
+  [value['x'], value['y'], value['zoom']].every(Number.isFinite) &&
+  Number(value['zoom']) > 0
+
+function filterFrom(row: Readonly<Record<string, unknown>>): Filter {
+  const { text, sectors, resources, roles, confidentiality } = row
+  const words = (value: unknown): string[] =>
+    Array.isArray(value) ? value.filter((word) => typeof word === 'string') : []
+  return {
+    text: typeof text === 'string' ? text : NO_FILTER.text,
+    sectors: words(sectors),
+    resources: words(resources),
+    roles: words(roles).filter((role) => isOneOf(ROLES, role)),
+    confidentiality:
+      confidentiality === 'public' || confidentiality === 'confidential' ? confidentiality : null,
+  }
+}
