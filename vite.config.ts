@@ -6,7 +6,7 @@ import { serviceWorkerPlugin } from './build/serviceWorkerPlugin.ts'
 export default defineConfig({
   // Relative addresses, so that the build also runs in a sub-folder of a web server.
   base: './',
-  plugins: [react({ compiler: true }), cspPlugin(), serviceWorkerPlugin('src/serviceWorker/sw.ts')],
+  plugins: [react(), cspPlugin(), serviceWorkerPlugin('src/serviceWorker/sw.ts')],
   worker: { format: 'es' },
   build: {
     target: ['chrome120', 'edge120', 'firefox121', 'safari17.4'],

@@ -9,7 +9,6 @@ import { newId } from './environment.ts'
 /** The bundled example as a new map. Its file only says segments, so that the cards are put side by side here. */
 export function exampleMap(): MapDoc {
   const doc = mapFromImport(freedomSummer(), newId(), { newId })
-  const places = placesApart(doc, new Set(doc.stakeholders.keys()))
-  const placed = placeStakeholders(places)(doc, { newId })
+  const placed = placeStakeholders(placesApart(doc))(doc, { newId })
   return placed.ok ? applyDiff(doc, placed.value) : doc
 }

@@ -19,7 +19,8 @@ const KEYS = [
   ['?', 'keys.help'],
 ] as const
 
-export const KeysDialog = ({ onClose }: { onClose: () => void }) => (
+export default function KeysDialog({ onClose }: { onClose: () => void }) {
+  return (
   <Dialog title={t('keys.title')} onClose={onClose}>
     <table className="keys">
       <tbody>
@@ -36,3 +37,4 @@ export const KeysDialog = ({ onClose }: { onClose: () => void }) => (
     <p className="field-hint">{t('keys.mouse')}</p>
   </Dialog>
 )
+}

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { subjectFor } from '../../audience/subject.ts'
 import { DragGhost } from '../../canvas/DragGhost.tsx'
 import { SpectrumCanvas } from '../../canvas/SpectrumCanvas.tsx'
@@ -9,17 +9,18 @@ import { t } from '../../i18n/i18n.ts'
 import { sceneWords } from '../../i18n/sceneWords.ts'
 import { useDoc, useViewSettings } from '../../store/openMap.ts'
 import { Details } from '../details/Details.tsx'
-import { ExportDialog } from '../export/ExportDialog.tsx'
-import { ImportDialog } from '../import/ImportDialog.tsx'
-import { MapSettingsDialog } from '../settings/MapSettingsDialog.tsx'
 import { fadedBy } from '../tray/matching.ts'
 import { Tray } from '../tray/Tray.tsx'
 import { Header } from './Header.tsx'
-import { KeysDialog } from './KeysDialog.tsx'
 import { ReadOnlyBar } from './ReadOnlyBar.tsx'
 import { useEditorKeys } from './useEditorKeys.ts'
 import { useSelectionInView } from './useSelectionInView.ts'
 import './editor.css'
+
+const ExportDialog = lazy(() => import('../export/ExportDialog.tsx'))
+const ImportDialog = lazy(() => import('../import/ImportDialog.tsx'))
+const MapSettingsDialog = lazy(() => import('../settings/MapSettingsDialog.tsx'))
+const KeysDialog = lazy(() => import('./KeysDialog.tsx'))
 
 export type EditorDialog = 'export' | 'import' | 'settings' | 'keys'
 
@@ -70,10 +71,12 @@ function EditorLayout() {
         <Details />
       </aside>
       {held && <DragGhost held={held} ref={ghost} />}
-      {dialog === 'export' && <ExportDialog onClose={close} />}
-      {dialog === 'import' && <ImportDialog onClose={close} />}
-      {dialog === 'settings' && <MapSettingsDialog onClose={close} />}
-      {dialog === 'keys' && <KeysDialog onClose={close} />}
+      <Suspense>
+        {dialog === 'export' && <ExportDialog onClose={close} />}
+        {dialog === 'import' && <ImportDialog onClose={close} />}
+        {dialog === 'settings' && <MapSettingsDialog onClose={close} />}
+        {dialog === 'keys' && <KeysDialog onClose={close} />}
+      </Suspense>
     </div>
   )
 }

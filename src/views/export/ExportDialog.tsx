@@ -13,7 +13,7 @@ import { useExportActions } from './useExportActions.ts'
 import './export.css'
 
 /** Pictures and files that leave the device; for the public unless the user says otherwise. */
-export function ExportDialog({ onClose }: { onClose: () => void }) {
+export default function ExportDialog({ onClose }: { onClose: () => void }) {
   const doc = useDoc()
   const { info } = useSubject().view
   const services = useServices()

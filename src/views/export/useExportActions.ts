@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { PngFailure } from '../../drawing/png.ts'
+import { type PngFailure, renderPng } from '../../drawing/png.ts'
 import type { Result } from '../../domain/result.ts'
 import { t } from '../../i18n/i18n.ts'
 import { useDoc } from '../../store/openMap.ts'
@@ -43,7 +43,6 @@ export function useExportActions(choices: ExportChoices) {
     return svgMarkup(scene, frame, { fontCss: await fontCssFor(bare) })
   }
   const makePng = async (): Promise<Result<{ blob: Blob; note: string }, PngFailure>> => {
-    const { renderPng } = await import('../../drawing/png.ts')
     const picture = await renderPng(await makeSvg(), choices.width)
     if (!picture.ok) return picture
     const { blob, width, clamped } = picture.value

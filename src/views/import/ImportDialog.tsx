@@ -8,7 +8,7 @@ import { type ReadFile, readFile } from './readFile.ts'
 import './import.css'
 
 /** Chooses a file, shows what is in it, and imports only when told to. */
-export function ImportDialog({ onClose }: { onClose: () => void }) {
+export default function ImportDialog({ onClose }: { onClose: () => void }) {
   const [file, setFile] = useState<ReadFile | null>(null)
   const [reading, setReading] = useState(false)
   const choose = async (chosen: File) => {

@@ -1,11 +1,9 @@
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { t } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import type { ReadFile } from '../import/readFile.ts'
-import { FilePreview } from '../import/FilePreview.tsx'
-import { problemWords } from '../import/problemWords.ts'
-import '../import/import.css'
+
+const ReadMapDialog = lazy(() => import('../import/ReadMapDialog.tsx'))
 
 /** Opens an Allyscope file as a new map. */
 export function ImportMapButton() {
@@ -32,13 +30,7 @@ export function ImportMapButton() {
           if (chosen) void choose(chosen)
         }}
       />
-      {file && (
-        <Dialog title={t('import.title')} onClose={close}>
-          {file.kind === 'map' && <FilePreview content={file.content} onClose={close} />}
-          {file.kind === 'csv' && <p className="import-problem">{t('import.csvNeedsMap')}</p>}
-          {file.kind === 'problem' && <p className="import-problem">{problemWords(file.problem)}</p>}
-        </Dialog>
-      )}
+      <Suspense>{file && <ReadMapDialog file={file} onClose={close} />}</Suspense>
     </>
   )
 }

@@ -11,7 +11,7 @@ import { VocabularyEditor } from './VocabularyEditor.tsx'
 import './settings.css'
 
 /** The map's own facts and words. Changes apply at once and can be undone one by one. */
-export function MapSettingsDialog({ onClose }: { onClose: () => void }) {
+export default function MapSettingsDialog({ onClose }: { onClose: () => void }) {
   const { info, sectors, resources } = useDoc()
   const readOnly = useMapState((state) => state.readOnly)
   const change = useChange()

@@ -64,7 +64,7 @@ export function Filters({ matching, total }: { matching: number; total: number }
           title={t('filter.confidentiality')}
           options={[
             { value: 'public', label: t('confidentiality.public') },
-            { value: 'confidential', label: t('confidential.word') },
+            { value: 'confidential', label: t('filter.confidential') },
           ]}
           chosen={filter.confidentiality ? [filter.confidentiality] : []}
           onChange={(chosen) => change({ confidentiality: chosen.at(-1) ?? null })}
