@@ -8,6 +8,7 @@ export default defineConfig({
   base: './',
   plugins: [react(), cspPlugin(), serviceWorkerPlugin('src/serviceWorker/sw.ts')],
   worker: { format: 'es' },
+  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   build: {
     target: ['chrome120', 'edge120', 'firefox121', 'safari17.4'],
     // scripts/size.mjs follows the page's imports through it.

@@ -6,7 +6,8 @@ import { pathToFileURL } from 'node:url'
 import { headersFor } from './headers.mjs'
 import { root } from './tools.mjs'
 
-export const DIST = join(root, 'dist')
+/** What is served: the build, or another folder so that two builds can be tested side by side. */
+export const DIST = process.env.ALLYSCOPE_DIST ?? join(root, 'dist')
 const HOST = '127.0.0.1'
 
 /**

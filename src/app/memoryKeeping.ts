@@ -7,7 +7,7 @@ import { createViewSettings } from '../store/viewSettings.ts'
 import type { KeepingFailure, MapListState } from '../views/services.ts'
 import { isoNow, newId } from './environment.ts'
 import type { Keeping } from './keeping.ts'
-import { dotsOf, summaryOf } from './summary.ts'
+import { summaryOf } from './summary.ts'
 
 interface Kept {
   readonly doc: MapDoc
@@ -31,7 +31,7 @@ export function memoryKeeping(reason: KeepingFailure): Keeping {
         alliesSide: doc.info.alliesSide,
         changedAt,
         inBin,
-        dots: dotsOf(summaryOf(doc)),
+        counts: summaryOf(doc),
       })).toSorted((a, b) => b.changedAt.getTime() - a.changedAt.getTime()),
     })
   const put = (doc: MapDoc, inBin = false) => {

@@ -10,7 +10,7 @@ import type { KeepingFailure, MapListing } from '../views/services.ts'
 import { isoNow, later, newId, webLocks } from './environment.ts'
 import type { Keeping } from './keeping.ts'
 import { openStoredSession } from './storedSession.ts'
-import { dotsOf, summaryOf } from './summary.ts'
+import { countsFrom, summaryOf } from './summary.ts'
 
 const LAST_OPEN = 'lastOpen'
 
@@ -83,5 +83,5 @@ const listingOf = ({ id, info, summary, changedAt, deletedAt }: Header): MapList
   alliesSide: info.alliesSide,
   changedAt: new Date(changedAt),
   inBin: deletedAt !== null,
-  dots: dotsOf(summary),
+  counts: countsFrom(summary),
 })

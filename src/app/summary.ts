@@ -1,25 +1,24 @@
 import { viewFor } from '../audience/gate.ts'
 import type { MapDoc } from '../domain/records.ts'
-import type { ThumbnailDot } from '../views/services.ts'
+import { segmentOf, SEGMENTS } from '../domain/spectrum.ts'
 
-/** Dots drawn on the start page at most. */
-const MOST_DOTS = 300
-
-/** What the list of maps shows of a map: placed stakeholders as the public may see them, without names. */
-export const summaryOf = (doc: MapDoc): readonly (readonly [number, number])[] =>
-  viewFor(doc, 'public')
-    .stakeholders.flatMap(({ placement }) =>
-      placement ? [[placement.stance, placement.depth] as const] : [],
-    )
-    .slice(0, MOST_DOTS)
-
-/** A stored summary as dots; anything unreadable is no dot. */
-export const dotsOf = (summary: unknown): ThumbnailDot[] =>
-  Array.isArray(summary) ? summary.flatMap(dotOf) : []
-
-function dotOf(pair: unknown): ThumbnailDot[] {
-  if (!Array.isArray(pair)) return []
-  const [stance, depth]: unknown[] = pair
-  if (typeof stance !== 'number' || typeof depth !== 'number') return []
-  return Number.isFinite(stance) && Number.isFinite(depth) ? [{ stance, depth }] : []
+/**
+ * What the list of maps shows of a map: how many stand in each segment as the public may see it. No name
+ * and no place, so that not even a gap can be seen.
+ */
+export function summaryOf(doc: MapDoc): readonly number[] {
+  const counts = SEGMENTS.map(() => 0)
+  for (const { placement } of viewFor(doc, 'public').stakeholders) {
+    if (!placement) continue
+    const segment = segmentOf(placement.stance)
+    counts[segment] = (counts[segment] ?? 0) + 1
+  }
+  return counts
 }
+
+/** A stored summary as five counts; anything unreadable counts as none. */
+export const countsFrom = (summary: unknown): readonly number[] =>
+  SEGMENTS.map((segment) => {
+    const count: unknown = Array.isArray(summary) ? summary[segment] : 0
+    return typeof count === 'number' && count > 0 && Number.isFinite(count) ? Math.floor(count) : 0
+  })

@@ -55,11 +55,7 @@ export interface ViewRelationship<A extends Audience = Audience> {
   readonly label: string
   readonly direction: Direction
   readonly strength: 1 | 2 | 3
-  readonly team: A extends 'team'
-    ? TeamTieFields
-    : A extends 'public'
-      ? null
-      : TeamTieFields | null
+  readonly team: A extends 'team' ? TeamTieFields : A extends 'public' ? null : TeamTieFields | null
 }
 
 export interface TeamTieFields {

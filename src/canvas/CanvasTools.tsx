@@ -35,13 +35,13 @@ export function CanvasTools({ fit, zoomBy, isFitted }: CanvasToolsProps) {
         {t('canvas.ties')}
       </button>
       <span className="canvas-tools-gap" />
-      <IconButton label={t("canvas.zoomOut")} data-zoom="out" onClick={() => zoomBy(1 / STEP)}>
+      <IconButton label={t('canvas.zoomOut')} data-zoom="out" onClick={() => zoomBy(1 / STEP)}>
         <Minus aria-hidden />
       </IconButton>
       <IconButton label={t('canvas.fit')} aria-pressed={isFitted} onClick={fit}>
         <Maximize aria-hidden />
       </IconButton>
-      <IconButton label={t("canvas.zoomIn")} data-zoom="in" onClick={() => zoomBy(STEP)}>
+      <IconButton label={t('canvas.zoomIn')} data-zoom="in" onClick={() => zoomBy(STEP)}>
         <Plus aria-hidden />
       </IconButton>
     </div>

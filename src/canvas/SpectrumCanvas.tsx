@@ -1,14 +1,15 @@
 import { ReactFlow } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { useMemo, useRef } from 'react'
+import { useStore } from 'zustand'
 import { FAR_ZOOM, farNames } from '../drawing/farNames.ts'
 import { useShown } from '../editing/useSubject.ts'
 import { t } from '../i18n/i18n.ts'
-import { useViewSettings } from '../store/openMap.ts'
+import { useOpenMap, useViewSettings } from '../store/openMap.ts'
 import { cardLabel } from './cardLabel.ts'
 import { MAX_ZOOM, MIN_ZOOM } from './camera.ts'
 import { CanvasTools } from './CanvasTools.tsx'
-import { CardNode, DetailProvider } from './CardNode.tsx'
+import { CardNode } from './CardNode.tsx'
 import { PieLayer } from './PieLayer.tsx'
 import { flowNodeFor, inReadingOrder } from './toFlow.ts'
 import { useCamera } from './useCamera.ts'
@@ -24,58 +25,62 @@ const PRO_OPTIONS = { hideAttribution: true }
 export function SpectrumCanvas({ faded }: { faded: ReadonlySet<string> }) {
   const { subject, scene } = useShown()
   const showTargets = useViewSettings((state) => state.showTargets)
+  const isGliding = useStore(useOpenMap().gesture, (state) => state.gliding)
   const pane = useRef<HTMLDivElement>(null)
   const { camera, boxSelection, fit, zoomBy } = useCamera(pane, scene)
-  const { view } = subject
-  const stakeholders = useMemo(
-    () => new Map(view.stakeholders.map((one) => [one.key, one])),
-    [view.stakeholders],
-  )
-  const nodes = useMemo(
-    () =>
-      inReadingOrder(scene.cards).flatMap((card) => {
-        const stakeholder = stakeholders.get(card.key)
-        return stakeholder ? [flowNodeFor(card, cardLabel(stakeholder, view.info.segmentNames))] : []
-      }),
-    [scene.cards, stakeholders, view.info.segmentNames],
-  )
+  const { view, idOf } = subject
   const isFar = camera !== null && camera.zoom < FAR_ZOOM
   // Between two steps of the ladder names keep their size in the world, so that zooming does not reshuffle them.
   const farZoom = isFar ? zoomStep(camera.zoom) : null
-  const detail = useMemo(
-    () => ({ faded, far: farZoom === null ? null : farNames(scene.cards, farZoom) }),
-    [faded, farZoom, scene.cards],
-  )
+  const far = useMemo(() => (farZoom === null ? null : farNames(scene, farZoom)), [farZoom, scene])
+  const nodes = useMemo(() => {
+    const stakeholders = new Map(view.stakeholders.map((one) => [one.key, one]))
+    return inReadingOrder(scene.cards).flatMap((card) => {
+      const stakeholder = stakeholders.get(card.key)
+      const id = idOf(card.key)
+      if (!stakeholder || !id) return []
+      const look = {
+        id,
+        name: stakeholder.name,
+        label: cardLabel(stakeholder, view.info.segmentNames),
+        faded: faded.has(card.key),
+        far: far?.get(card.key) ?? null,
+      }
+      return [flowNodeFor(card, look)]
+    })
+  }, [scene.cards, view, idOf, faded, far])
   return (
-    <section ref={pane} className="canvas" aria-label={t('canvas.label')}>
+    <section
+      ref={pane}
+      className={isGliding ? 'canvas is-gliding' : 'canvas'}
+      aria-label={t('canvas.label')}
+    >
       {camera && (
-        <DetailProvider value={detail}>
-          <ReactFlow
-            nodes={nodes}
-            nodeTypes={NODE_TYPES}
-            viewport={camera}
-            minZoom={MIN_ZOOM}
-            maxZoom={MAX_ZOOM}
-            nodesDraggable={false}
-            nodesConnectable={false}
-            nodesFocusable={false}
-            elementsSelectable={false}
-            panOnDrag={false}
-            zoomOnScroll={false}
-            zoomOnPinch={false}
-            zoomOnDoubleClick={false}
-            preventScrolling={false}
-            selectionKeyCode={null}
-            multiSelectionKeyCode={null}
-            deleteKeyCode={null}
-            panActivationKeyCode={null}
-            zoomActivationKeyCode={null}
-            disableKeyboardA11y
-            proOptions={PRO_OPTIONS}
-          >
-            <PieLayer scene={scene} names={view.info.segmentNames} showTargets={showTargets} />
-          </ReactFlow>
-        </DetailProvider>
+        <ReactFlow
+          nodes={nodes}
+          nodeTypes={NODE_TYPES}
+          viewport={camera}
+          minZoom={MIN_ZOOM}
+          maxZoom={MAX_ZOOM}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          nodesFocusable={false}
+          elementsSelectable={false}
+          panOnDrag={false}
+          zoomOnScroll={false}
+          zoomOnPinch={false}
+          zoomOnDoubleClick={false}
+          preventScrolling={false}
+          selectionKeyCode={null}
+          multiSelectionKeyCode={null}
+          deleteKeyCode={null}
+          panActivationKeyCode={null}
+          zoomActivationKeyCode={null}
+          disableKeyboardA11y
+          proOptions={PRO_OPTIONS}
+        >
+          <PieLayer scene={scene} names={view.info.segmentNames} showTargets={showTargets} />
+        </ReactFlow>
       )}
       <div className="shield" />
       {boxSelection && (
@@ -89,7 +94,11 @@ export function SpectrumCanvas({ faded }: { faded: ReadonlySet<string> }) {
           }}
         />
       )}
-      <CanvasTools fit={fit} zoomBy={zoomBy} isFitted={useViewSettings((state) => state.camera === null)} />
+      <CanvasTools
+        fit={fit}
+        zoomBy={zoomBy}
+        isFitted={useViewSettings((state) => state.camera === null)}
+      />
     </section>
   )
 }

@@ -53,7 +53,10 @@ export function pinch(
   before: readonly [Point, Point],
   after: readonly [Point, Point],
 ): Camera {
-  const middle = ([a, b]: readonly [Point, Point]): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 })
+  const middle = ([a, b]: readonly [Point, Point]): Point => ({
+    x: (a.x + b.x) / 2,
+    y: (a.y + b.y) / 2,
+  })
   const spread = ([a, b]: readonly [Point, Point]): number => Math.hypot(a.x - b.x, a.y - b.y)
   const from = middle(before)
   const to = middle(after)

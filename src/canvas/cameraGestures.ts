@@ -73,7 +73,8 @@ export function watchCamera(pane: HTMLElement, ports: CameraPorts): () => void {
       press = null
     } else {
       const box = event.shiftKey && event.button === 0
-      press = { at: local(event), mode: box ? 'box' : 'pan', adding: event.shiftKey, moved: false }
+      const adding = event.ctrlKey || event.metaKey
+      press = { at: local(event), mode: box ? 'box' : 'pan', adding, moved: false }
     }
     pane.setPointerCapture(event.pointerId)
   }
@@ -102,14 +103,16 @@ export function watchCamera(pane: HTMLElement, ports: CameraPorts): () => void {
     if (!pointers.delete(event.pointerId)) return
     if (press?.moved && press.mode === 'box') {
       ports.onBox(boxOf(press.at, local(event)), 'end', press.adding)
-    } else if (press && !press.moved && event.type === 'pointerup' && event.button === 0) ports.onPress()
+    } else if (press && !press.moved && event.type === 'pointerup' && event.button === 0)
+      ports.onPress()
     press = null
     if (pointers.size === 0) settle()
   }
   const onWheel = (event: WheelEvent) => {
     if (event.target instanceof Element && event.target.closest('.canvas-tools')) return
     event.preventDefault()
-    const delta = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * LINE_HEIGHT : event.deltaY
+    const delta =
+      event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * LINE_HEIGHT : event.deltaY
     const rate = event.ctrlKey ? PINCH_RATE : WHEEL_RATE
     move(zoomAt(now(), local(event), 2 ** (-delta * rate)), 'is-zooming')
     clearTimeout(wheelTimer)

@@ -20,8 +20,13 @@ const TREMBLE = 4
  * Returns the function that lets go.
  */
 export function watchCardDrags(root: HTMLElement, ports: CardDragPorts): () => void {
-  let held: { pointerId: number; key: string; from: Point; moving: boolean; inTray: boolean } | null =
-    null
+  let held: {
+    pointerId: number
+    key: string
+    from: Point
+    moving: boolean
+    inTray: boolean
+  } | null = null
 
   const release = () => {
     window.removeEventListener('pointermove', onMove)
@@ -40,7 +45,13 @@ export function watchCardDrags(root: HTMLElement, ports: CardDragPorts): () => v
     const key = card instanceof HTMLElement && card.dataset['stakeholder']
     if (!key || event.button !== 0 || !event.isPrimary) return
     const from = { x: event.clientX, y: event.clientY }
-    held = { pointerId: event.pointerId, key, from, moving: false, inTray: card.tagName === 'BUTTON' }
+    held = {
+      pointerId: event.pointerId,
+      key,
+      from,
+      moving: false,
+      inTray: card.tagName === 'BUTTON',
+    }
     window.addEventListener('pointermove', onMove)
     window.addEventListener('pointerup', onUp)
     window.addEventListener('pointercancel', onLost)

@@ -1,11 +1,22 @@
 import type { Node } from '@xyflow/react'
+import type { StakeholderId } from '../domain/records.ts'
+import type { FarName } from '../drawing/farNames.ts'
 import type { LayoutCard } from '../drawing/layout.ts'
 
-/**
- * A card as React Flow is given it. Selection, fading and level of detail are not in here: they change
- * without the node changing.
- */
-export type CardFlowNode = Node<{ readonly card: LayoutCard; readonly label: string }, 'card'>
+/** What a card on the canvas is besides its place and shape. */
+export interface CardLook {
+  readonly id: StakeholderId
+  readonly name: string
+  /** What a screen reader says. */
+  readonly label: string
+  /** Does not match the filter. */
+  readonly faded: boolean
+  /** How it is drawn from afar; null = as a whole card. */
+  readonly far: FarName | null
+}
+
+/** A card as React Flow is given it. Selection is not in here: it changes without the node changing. */
+export type CardFlowNode = Node<{ readonly card: LayoutCard; readonly look: CardLook }, 'card'>
 
 const nodes = new WeakMap<LayoutCard, CardFlowNode>()
 
@@ -14,17 +25,33 @@ const WRAPPER_ATTRIBUTES = { 'aria-roledescription': undefined }
 
 /**
  * The React Flow node for a card, of fixed size and placed by left/top (a transform each would make a
- * paint layer each). An unchanged card and label give the same object, so that only what changed re-renders.
+ * paint layer each). An unchanged card and look give the same object, so that only what changed re-renders.
  */
-export function flowNodeFor(card: LayoutCard, label: string): CardFlowNode {
+export function flowNodeFor(card: LayoutCard, look: CardLook): CardFlowNode {
   const known = nodes.get(card)
-  if (known?.data.label === label) return known
-  const node = makeNode(card, label)
+  if (known && sameLook(known.data.look, look)) return known
+  const node = makeNode(card, look)
   nodes.set(card, node)
   return node
 }
 
-function makeNode(card: LayoutCard, label: string): CardFlowNode {
+const sameLook = (a: CardLook, b: CardLook): boolean =>
+  a.id === b.id &&
+  a.name === b.name &&
+  a.label === b.label &&
+  a.faded === b.faded &&
+  sameFarName(a.far, b.far)
+
+const sameFarName = (a: FarName | null, b: FarName | null): boolean =>
+  a === b ||
+  (a !== null &&
+    b !== null &&
+    a.text === b.text &&
+    a.size === b.size &&
+    a.baseline === b.baseline &&
+    a.dotRadius === b.dotRadius)
+
+function makeNode(card: LayoutCard, look: CardLook): CardFlowNode {
   const { width, height } = card.shape
   const left = Math.round((card.x - width / 2) * 100) / 100
   const top = Math.round((card.y - height / 2) * 100) / 100
@@ -34,7 +61,7 @@ function makeNode(card: LayoutCard, label: string): CardFlowNode {
     position: { x: left, y: top },
     width,
     height,
-    data: { card, label },
+    data: { card, look },
     style: { transform: 'none', left, top, pointerEvents: 'all' },
     domAttributes: WRAPPER_ATTRIBUTES,
   }

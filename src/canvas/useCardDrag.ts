@@ -55,7 +55,9 @@ export function useCardDrag(root: RefObject<HTMLElement | null>) {
         if (!selection.getState().ids.has(id)) select(selection, [id])
         const camera = cameraOf(latest.current, pane)
         inHand = pickUp(latest.current, key, at, worldUnder(pane, camera, at), camera.zoom)
-        const ids = inHand.cards.flatMap((card) => latest.current.shown.subject.idOf(card.key) ?? [])
+        const ids = inHand.cards.flatMap(
+          (card) => latest.current.shown.subject.idOf(card.key) ?? [],
+        )
         gesture.setState({ dragging: new Set<StakeholderId>(ids) })
         setHeld(inHand)
       },
@@ -71,13 +73,13 @@ export function useCardDrag(root: RefObject<HTMLElement | null>) {
       onDrop(at) {
         const pane = paneIn(element)
         if (inHand && pane) {
-          const world = isOver(pane, at) ? worldUnder(pane, cameraOf(latest.current, pane), at) : null
-          const cards = inHand.cards.map(
-            ({ key, offset }): LetGo => ({
-              key,
-              at: world ? { x: world.x + offset.x, y: world.y + offset.y } : OFF_THE_PIE,
-            }),
-          )
+          const world = isOver(pane, at)
+            ? worldUnder(pane, cameraOf(latest.current, pane), at)
+            : null
+          const cards = inHand.cards.map(({ key, offset }): LetGo => ({
+            key,
+            at: world ? { x: world.x + offset.x, y: world.y + offset.y } : OFF_THE_PIE,
+          }))
           placingOn(latest.current.map, latest.current.shown).drop(cards, inHand.leader)
         }
         end()
@@ -130,7 +132,9 @@ function pickUp(
     const card = standing.get(key)
     const shape = cardFor(stakeholder)
     if (card) {
-      return [{ key, shape, segment: card.segment, offset: { x: card.x - world.x, y: card.y - world.y } }]
+      return [
+        { key, shape, segment: card.segment, offset: { x: card.x - world.x, y: card.y - world.y } },
+      ]
     }
     const offset = { x: 0, y: stacked }
     stacked += shape.height + STACK_GAP

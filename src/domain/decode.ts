@@ -1,142 +1,134 @@
-import * as z from 'zod/mini'
+import { between, type Check, list, nullable, object, oneOf, tagged, text } from './check.ts'
 import { LIMITS } from './limits.ts'
 import {
-  asId,
-  DIRECTIONS,
-  RELATIONSHIP_KINDS,
-  ROLES,
-  STAKEHOLDER_KINDS,
   type AnyRecord,
+  asId,
+  type Confidentiality,
+  DIRECTIONS,
   type Id,
-  type MapId,
-  type RelationshipId,
-  type ResourceId,
-  type SectorId,
-  type StakeholderId,
+  type MapInfo,
+  type Placement,
+  type Point,
+  type RecordOf,
+  type RecordType,
+  type Relationship,
+  RELATIONSHIP_KINDS,
+  type Resource,
+  ROLES,
+  type Sector,
+  type SegmentNames,
+  type Stakeholder,
+  STAKEHOLDER_KINDS,
 } from './records.ts'
 import { fail, ok, type Result } from './result.ts'
-
-// The Content-Security-Policy forbids eval, even the probe for it.
-z.config({ jitless: true })
 
 /** Farthest that a network position may lie from the origin, in the network's own units. */
 const FARTHEST = 1e6
 
-const text = (max: number) => z.string().check(z.maxLength(max))
-const filled = (max: number) => z.string().check(z.minLength(1), z.maxLength(max))
-const between = (low: number, high: number) => z.number().check(z.gte(low), z.lte(high))
-const id = <I extends Id<string>>() =>
-  z.pipe(
-    filled(LIMITS.shortText),
-    z.transform((value) => asId<I>(value)),
-  )
+const upTo = (max: number) => text(0, max)
+const filled = (max: number) => text(1, max)
+const coordinate = between(-FARTHEST, FARTHEST)
 
-const segmentName = z.nullable(text(LIMITS.shortText))
+const filledId = filled(LIMITS.shortText)
+const id =
+  <I extends Id<string>>(): Check<I> =>
+  (value) => {
+    const checked = filledId(value)
+    return checked.ok ? ok(asId<I>(checked.value)) : checked
+  }
+
+const names = list(nullable(upTo(LIMITS.shortText)), 5)
+const segmentNames: Check<SegmentNames> = (value) => {
+  const checked = names(value)
+  if (!checked.ok) return checked
+  return isOfFive(checked.value) ? ok(checked.value) : fail({ path: [], code: 'too small' })
+}
+const isOfFive = <T>(entries: readonly T[]): entries is readonly [T, T, T, T, T] =>
+  entries.length === 5
 
 /** Shapes shared by stored records and files, with their ranges. */
 export const FIELDS = {
-  kind: z.enum(STAKEHOLDER_KINDS),
-  role: z.enum(ROLES),
-  placement: z.nullable(z.object({ stance: between(-1, 1), depth: between(0, 1) })),
-  influence: z.nullable(between(0, 1)),
-  targetSegment: z.nullable(z.literal([0, 1, 2, 3, 4])),
-  confidentiality: z.discriminatedUnion('level', [
-    z.object({ level: z.literal('public') }),
-    z.object({ level: z.literal('confidential'), publicStance: z.nullable(between(-1, 1)) }),
-  ]),
-  networkPosition: z.nullable(
-    z.object({ x: between(-FARTHEST, FARTHEST), y: between(-FARTHEST, FARTHEST) }),
-  ),
-  tieKind: z.enum(RELATIONSHIP_KINDS),
-  direction: z.enum(DIRECTIONS),
-  strength: z.literal([1, 2, 3]),
-  tieConfidentiality: z.enum(['public', 'confidential']),
-  alliesSide: z.enum(['left', 'right']),
-  segmentNames: z.tuple([segmentName, segmentName, segmentName, segmentName, segmentName]),
+  kind: oneOf(STAKEHOLDER_KINDS),
+  role: oneOf(ROLES),
+  placement: nullable(object<Placement>({ stance: between(-1, 1), depth: between(0, 1) })),
+  influence: nullable(between(0, 1)),
+  targetSegment: nullable(oneOf([0, 1, 2, 3, 4])),
+  confidentiality: tagged<Confidentiality>('level', {
+    public: object<Extract<Confidentiality, { level: 'public' }>>({ level: oneOf(['public']) }),
+    confidential: object<Extract<Confidentiality, { level: 'confidential' }>>({
+      level: oneOf(['confidential']),
+      publicStance: nullable(between(-1, 1)),
+    }),
+  }),
+  networkPosition: nullable(object<Point>({ x: coordinate, y: coordinate })),
+  tieKind: oneOf(RELATIONSHIP_KINDS),
+  direction: oneOf(DIRECTIONS),
+  strength: oneOf([1, 2, 3]),
+  tieConfidentiality: oneOf(['public', 'confidential']),
+  alliesSide: oneOf(['left', 'right']),
+  segmentNames,
 } as const
 
-export type CheckedField<T> = z.ZodMiniType<T>
-
-/** A value checked as one of `FIELDS`, without unknown parts; the error is the path inside the value. */
-export function checkField<T>(field: CheckedField<T>, value: unknown): Result<T, string[]> {
-  const parsed = field.safeParse(value)
-  return parsed.success ? ok(parsed.data) : fail((parsed.error.issues[0]?.path ?? []).map(String))
-}
-
-const record = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('map'),
-    id: id<MapId>(),
-    name: text(LIMITS.name),
-    we: text(LIMITS.name),
-    goal: text(LIMITS.name),
+const RECORDS: { readonly [T in RecordType]: Check<RecordOf<T>> } = {
+  map: object<MapInfo>({
+    type: oneOf(['map']),
+    id: id(),
+    name: upTo(LIMITS.name),
+    we: upTo(LIMITS.name),
+    goal: upTo(LIMITS.name),
     alliesSide: FIELDS.alliesSide,
     segmentNames: FIELDS.segmentNames,
   }),
-  z.object({
-    type: z.literal('stakeholder'),
-    id: id<StakeholderId>(),
-    order: z.number(),
+  stakeholder: object<Stakeholder>({
+    type: oneOf(['stakeholder']),
+    id: id(),
+    order: between(-Number.MAX_VALUE, Number.MAX_VALUE),
     name: filled(LIMITS.name),
     kind: FIELDS.kind,
     placement: FIELDS.placement,
     influence: FIELDS.influence,
     targetSegment: FIELDS.targetSegment,
     role: FIELDS.role,
-    sector: z.nullable(id<SectorId>()),
-    offers: z.array(id<ResourceId>()).check(z.maxLength(LIMITS.wordsPerStakeholder)),
-    needs: z.array(id<ResourceId>()).check(z.maxLength(LIMITS.wordsPerStakeholder)),
-    tags: z.array(text(LIMITS.shortText)).check(z.maxLength(LIMITS.tagsPerStakeholder)),
+    sector: nullable(id()),
+    offers: list(id(), LIMITS.wordsPerStakeholder),
+    needs: list(id(), LIMITS.wordsPerStakeholder),
+    tags: list(upTo(LIMITS.shortText), LIMITS.tagsPerStakeholder),
     confidentiality: FIELDS.confidentiality,
-    description: text(LIMITS.longText),
+    description: upTo(LIMITS.longText),
     networkPosition: FIELDS.networkPosition,
-    notes: text(LIMITS.longText),
-    contact: text(LIMITS.longText),
+    notes: upTo(LIMITS.longText),
+    contact: upTo(LIMITS.longText),
   }),
-  z.object({
-    type: z.literal('relationship'),
-    id: id<RelationshipId>(),
-    from: id<StakeholderId>(),
-    to: id<StakeholderId>(),
+  relationship: object<Relationship>({
+    type: oneOf(['relationship']),
+    id: id(),
+    from: id(),
+    to: id(),
     kind: FIELDS.tieKind,
-    label: text(LIMITS.shortText),
+    label: upTo(LIMITS.shortText),
     direction: FIELDS.direction,
     strength: FIELDS.strength,
     confidentiality: FIELDS.tieConfidentiality,
-    notes: text(LIMITS.longText),
+    notes: upTo(LIMITS.longText),
   }),
-  z.object({ type: z.literal('sector'), id: id<SectorId>(), name: filled(LIMITS.shortText) }),
-  z.object({ type: z.literal('resource'), id: id<ResourceId>(), name: filled(LIMITS.shortText) }),
-])
+  sector: object<Sector>({ type: oneOf(['sector']), id: id(), name: filled(LIMITS.shortText) }),
+  resource: object<Resource>({
+    type: oneOf(['resource']),
+    id: id(),
+    name: filled(LIMITS.shortText),
+  }),
+}
+
+const record = tagged<AnyRecord>('type', RECORDS)
 
 /**
  * One stored record, checked field by field against `records.ts` and `LIMITS`. Unknown fields are
  * dropped; only a value's own plain data counts, never what it inherits or computes.
- * The error names the first wrong field and what is wrong with it: `placement.stance: too_big`.
+ * The error names the first wrong field and what is wrong with it: `placement.stance: too big`.
  */
 export function decodeRecord(value: unknown): Result<AnyRecord> {
-  const parsed = record.safeParse(plainCopy(value, 0))
-  if (parsed.success) return ok(parsed.data)
-  const [issue] = parsed.error.issues
-  return fail(`${issue?.path.map(String).join('.') || 'record'}: ${issue?.code ?? 'invalid'}`)
-}
-
-/** Deepest nesting in any record: a record, its list or placement, the values in it. */
-const DEEPEST = 2
-const LONGEST_LIST = 1_000
-
-/** A value's own data properties, without prototype and without running any getter. */
-function plainCopy(value: unknown, depth: number): unknown {
-  if (typeof value !== 'object' || value === null) return value
-  if (depth > DEEPEST) return undefined
-  if (Array.isArray(value)) {
-    // One more than any list may hold is enough to be refused.
-    return Array.from(value.slice(0, LONGEST_LIST), (item) => plainCopy(item, depth + 1))
-  }
-  const copy: Record<string, unknown> = Object.create(null)
-  for (const key of Object.keys(value)) {
-    const property = Object.getOwnPropertyDescriptor(value, key)
-    if (property && 'value' in property) copy[key] = plainCopy(property.value, depth + 1)
-  }
-  return copy
+  const checked = record(value)
+  if (checked.ok) return checked
+  const { path, code } = checked.error
+  return fail(`${path.join('.') || 'record'}: ${code}`)
 }

@@ -16,6 +16,15 @@ export const emptyDiff: Diff = { added: new Map(), updated: new Map(), removed: 
 export const isEmptyDiff = (diff: Diff): boolean =>
   diff.added.size + diff.updated.size + diff.removed.size === 0
 
+/** True as well for records that are changed into what they were, as by squashing typing that was taken back. */
+export function changesNothing({ added, updated, removed }: Diff): boolean {
+  if (added.size + removed.size > 0) return false
+  for (const [from, to] of updated.values()) {
+    if (JSON.stringify(from) !== JSON.stringify(to)) return false
+  }
+  return true
+}
+
 /** Collects single changes into a Diff. */
 export function diffOf(changes: {
   added?: Iterable<AnyRecord>
@@ -105,25 +114,3 @@ export function squashDiffs(first: Diff, second: Diff): Diff {
   }
   return { added, updated, removed }
 }
-
-/** The diff that leads from one document to another of the same map. */
-export function diffBetween(before: MapDoc, after: MapDoc): Diff {
-  const added: AnyRecord[] = []
-  const removed: AnyRecord[] = []
-  const updated: [AnyRecord, AnyRecord][] = []
-  if (before.info !== after.info) updated.push([before.info, after.info])
-  const tables = ['stakeholders', 'relationships', 'sectors', 'resources'] as const
-  for (const name of tables) {
-    const from: ReadonlyMap<string, AnyRecord> = before[name]
-    const to: ReadonlyMap<string, AnyRecord> = after[name]
-    if (from === to) continue
-    for (const [id, record] of from) {
-      const now = to.get(id)
-      if (!now) removed.push(record)
-      else if (now !== record) updated.push([record, now])
-    }
-    for (const [id, record] of to) if (!from.has(id)) added.push(record)
-  }
-  return diffOf({ added, updated, removed })
-}
-

@@ -1,8 +1,10 @@
 import type { MapInfo, Relationship, Stakeholder } from './records.ts'
 
 /** What a file gives: words instead of vocabulary ids, the file's own ids, ranks by order in the list. */
-export interface ImportedStakeholder
-  extends Omit<Stakeholder, 'type' | 'id' | 'order' | 'sector' | 'offers' | 'needs'> {
+export interface ImportedStakeholder extends Omit<
+  Stakeholder,
+  'type' | 'id' | 'order' | 'sector' | 'offers' | 'needs'
+> {
   /** The id inside the file; relationships refer to it. */
   readonly id: string
   readonly sector: string | null

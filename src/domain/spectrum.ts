@@ -23,7 +23,7 @@ export function segmentOf(stance: number): SegmentIndex {
 }
 
 /** The stance in the middle of a segment: 0.8, 0.4, 0, −0.4, −0.8. */
-export const stanceOfSegment = (segment: SegmentIndex): number => 
+export const stanceOfSegment = (segment: SegmentIndex): number =>
   Math.round((1 - BAND * (segment + 0.5)) * 1e6) / 1e6
 
 /** A segment's bounds of stance, as [nearer to allies, nearer to opponents]. */

@@ -1,4 +1,4 @@
-import { type Diff, isEmptyDiff, squashDiffs } from './diff.ts'
+import { changesNothing, type Diff, squashDiffs } from './diff.ts'
 import type { StakeholderId } from './records.ts'
 
 /** What a change was, so that undo can name it. Names are looked up when shown, through the audience's view. */
@@ -41,7 +41,7 @@ export function pushChange({ done, undone }: UndoStacks, change: Change): UndoSt
   if (last && change.joinKey !== null && last.joinKey === change.joinKey && undone.length === 0) {
     const diff = squashDiffs(last.diff, change.diff)
     const before = done.slice(0, -1)
-    return { done: isEmptyDiff(diff) ? before : [...before, { ...change, diff }], undone: [] }
+    return { done: changesNothing(diff) ? before : [...before, { ...change, diff }], undone: [] }
   }
   return { done: [...done.slice(-(UNDO_STEPS - 1)), change], undone: [] }
 }

@@ -1,8 +1,10 @@
 import type { ViewStakeholder } from '../audience/view.ts'
+import { influenceLevel, type InfluenceLevel } from '../domain/influence.ts'
 import { SIZES } from './palette.ts'
 import { isRtl, wrap } from './wrap.ts'
 
-export type InfluenceLevel = 'unknown' | 'low' | 'medium' | 'high'
+/** The level that a dot shows; `unknown` while nobody has said. */
+export type DotLevel = InfluenceLevel | 'unknown'
 
 /** What a stakeholder's card looks like, wherever it stands; lengths in px, counted from the card's centre. */
 export interface CardShape {
@@ -10,7 +12,7 @@ export interface CardShape {
   readonly height: number
   readonly lines: readonly string[]
   readonly bold: boolean
-  readonly influence: InfluenceLevel
+  readonly influence: DotLevel
   readonly dotRadius: number
   readonly dotX: number
   /** Where the lines begin: their right-hand end when `rtl`. */
@@ -18,14 +20,10 @@ export interface CardShape {
   /** Base line of each line of text. */
   readonly baselines: readonly number[]
   readonly rtl: boolean
+  /** The name was too long and ends in an ellipsis. */
+  readonly cut: boolean
   /** Only ever true in a team view. */
   readonly confidential: boolean
-}
-
-/** Influence in three levels: thresholds at one and two thirds. */
-export function influenceLevel(influence: number | null): InfluenceLevel {
-  if (influence === null) return 'unknown'
-  return influence < 1 / 3 ? 'low' : influence < 2 / 3 ? 'medium' : 'high'
 }
 
 const shapes = new WeakMap<ViewStakeholder, CardShape>()
@@ -39,7 +37,7 @@ export function cardFor(stakeholder: ViewStakeholder): CardShape {
 
 function makeCard({ name, influence, team }: ViewStakeholder): CardShape {
   const { font, line, padX, padY, dotSlot, dotGap } = SIZES.card
-  const level = influenceLevel(influence)
+  const level = influence === null ? 'unknown' : influenceLevel(influence)
   const bold = level === 'high'
   const text = wrapName(name, bold)
   const rtl = isRtl(name)
@@ -59,6 +57,7 @@ function makeCard({ name, influence, team }: ViewStakeholder): CardShape {
     textX: side * (-width / 2 + padX + dotSlot + dotGap),
     baselines: text.lines.map((_, i) => Math.round((first + i * line) * 10) / 10),
     rtl,
+    cut: !text.whole,
     confidential: team?.confidentiality.level === 'confidential',
   }
 }

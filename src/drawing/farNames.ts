@@ -1,5 +1,7 @@
+import type { HalfPie } from './halfPie.ts'
 import type { LayoutCard } from './layout.ts'
 import { textWidth } from './measure.ts'
+import type { SpectrumScene } from './spectrumScene.ts'
 import { wrap } from './wrap.ts'
 
 /** How a stakeholder is drawn when cards would be too small to read; lengths in world units from its centre. */
@@ -13,13 +15,13 @@ export interface FarName {
   readonly dotRadius: number
 }
 
-/** Below this zoom a card's text is under 7.5 px on screen, and dots with names say more. */
-export const FAR_ZOOM = 0.58
+/** Below this zoom a card's text is under 5.5 px on screen, and dots with names say more. */
+export const FAR_ZOOM = 0.42
 
 /** Sizes on screen, in CSS px. */
-const NAME_PX = 11
-const DOT_GROWTH = 0.9
-const NAME_MAX_PX = 92
+const NAME_PX = 10.5
+const DOT_GROWTH = 0.66
+const NAME_MAX_PX = 88
 const LINE = 1.15
 
 interface Box {
@@ -31,9 +33,12 @@ interface Box {
 
 /**
  * Dots and names at a zoom below `FAR_ZOOM`. Names are set under (or over) their dots, the most influential
- * first, each only where it covers no dot and no name before it. Deterministic.
+ * first, each only on the pie and where it covers no dot and no name before it. Deterministic.
  */
-export function farNames(cards: readonly LayoutCard[], zoom: number): Map<string, FarName> {
+export function farNames(
+  { cards, pie }: Pick<SpectrumScene, 'cards' | 'pie'>,
+  zoom: number,
+): Map<string, FarName> {
   const unit = 1 / zoom
   const size = NAME_PX * unit
   const grid = new BoxGrid(NAME_MAX_PX * unit)
@@ -52,9 +57,10 @@ export function farNames(cards: readonly LayoutCard[], zoom: number): Map<string
     const line = text.lines[0] ?? ''
     const half = textWidth(line, { size, weight }) / 2
     const below = dotRadius + (size * LINE) / 2 + unit
-    const offset = [below, -below].find((y) =>
-      grid.isFree(around(card.x, card.y + y, half + unit, (size * LINE) / 2 - unit)),
-    )
+    const offset = [below, -below].find((y) => {
+      const box = around(card.x, card.y + y, half + unit, (size * LINE) / 2 - unit)
+      return isOnPie(box, pie) && grid.isFree(box)
+    })
     const placed = offset ?? 0
     if (offset !== undefined)
       grid.add(around(card.x, card.y + offset, half + unit, (size * LINE) / 2 - unit))
@@ -81,6 +87,13 @@ const around = (x: number, y: number, halfWidth: number, halfHeight: number): Bo
   top: y - halfHeight,
   bottom: y + halfHeight,
 })
+
+/** Clear of the base line, the rim with its labels, and the hub. */
+function isOnPie({ left, right, top, bottom }: Box, { radius, hubRadius }: HalfPie): boolean {
+  const farthest = Math.hypot(Math.max(-left, right), -top)
+  const nearestX = left > 0 ? left : right < 0 ? -right : 0
+  return bottom <= 0 && farthest < radius && Math.hypot(nearestX, -bottom) > hubRadius
+}
 
 /** Boxes in coarse cells, so that a test only meets its neighbours. */
 class BoxGrid {

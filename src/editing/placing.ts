@@ -8,8 +8,8 @@ import type { SpectrumScene } from '../drawing/spectrumScene.ts'
 import { placementOf, tidy } from '../drawing/tidy.ts'
 import { t } from '../i18n/i18n.ts'
 import { segmentName } from '../i18n/terms.ts'
-import type { OpenMap } from '../store/openMap.ts'
-import { useOpenMap } from '../store/openMap.ts'
+import { glide } from '../store/gesture.ts'
+import { type OpenMap, useOpenMap } from '../store/openMap.ts'
 import { announce, speak } from '../ui/announcer.tsx'
 import { errorWords } from './changeWords.ts'
 import { type Shown, useShown } from './useSubject.ts'
@@ -92,6 +92,7 @@ export function placingOn(map: OpenMap, { subject, scene }: Shown): Placing {
     tidyUp() {
       // In public preview everything stands tidy by itself.
       if (subject.view.audience === 'public') return
+      glide(map.gesture)
       const placements = idsByKey(tidy(scene.cards, scene.pie, 'keep'))
       const result = map.store.dispatch(placeStakeholders(placements), {
         action: 'tidy',

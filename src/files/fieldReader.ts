@@ -1,8 +1,10 @@
-import { type CheckedField, checkField } from '../domain/decode.ts'
+import { type Check, own } from '../domain/check.ts'
 import { LIMITS } from '../domain/limits.ts'
 import { cleanLine, cleanText } from '../domain/names.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import { type FileProblem, quoted } from './problem.ts'
+
+export { own }
 
 const MOST_IGNORED = 50
 
@@ -77,12 +79,6 @@ export function report(findings: Findings, problem: FileProblem): void {
   findings.problem ??= problem
 }
 
-/** A value's own field: what it inherits doesn't count. */
-export const own = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-    ? Reflect.get(value, key)
-    : undefined
-
 const wrong = (value: unknown, path = ''): FileProblem => ({
   code: 'wrong value',
   path,
@@ -95,16 +91,18 @@ const joined = (path: string, key: string): string =>
 
 /** One of the fields that stored records have too, with the same ranges. */
 export const checked =
-  <T>(field: CheckedField<T>): ValueReader<T> =>
+  <T>(check: Check<T>): ValueReader<T> =>
   (value) => {
-    const result = checkField(field, value)
+    const result = check(value)
     if (result.ok) return result
-    const path = result.error.reduce(
+    const steps = result.error.path
+    const path = steps.reduce(
       (whole, step) => joined(whole, /^\d+$/u.test(step) ? `[${step}]` : step),
       '',
     )
-    const culprit = result.error.reduce<unknown>((part, step) => own(part, step), value)
-    return fail(culprit === undefined ? { code: 'missing', path } : wrong(culprit, path))
+    return result.error.code === 'missing'
+      ? fail({ code: 'missing', path })
+      : fail(wrong(steps.reduce<unknown>(own, value), path))
   }
 
 /** A text of one line, cleaned as if typed; it may be empty. */

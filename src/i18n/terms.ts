@@ -1,9 +1,4 @@
-import type {
-  Role,
-  SegmentIndex,
-  SegmentNames,
-  StakeholderKind,
-} from '../domain/records.ts'
+import type { Role, SegmentIndex, SegmentNames, StakeholderKind } from '../domain/records.ts'
 import { SEGMENTS } from '../domain/spectrum.ts'
 import { type MessageKey, t } from './i18n.ts'
 
@@ -38,4 +33,3 @@ export const standsAs = (segment: SegmentIndex, names: SegmentNames): string =>
 
 export const kindName = (kind: StakeholderKind): string => t(`kind.${kind}`)
 export const roleName = (role: Role): string => t(`role.${role}`)
-

@@ -56,4 +56,3 @@ export const isFiltering = (filter: Filter): boolean =>
   filter.text.trim() !== '' ||
   filter.sectors.length + filter.resources.length + filter.roles.length > 0 ||
   filter.confidentiality !== null
-

@@ -15,7 +15,13 @@ interface WordsFieldProps {
 const same = (a: string, b: string) => a.localeCompare(b, undefined, { sensitivity: 'base' }) === 0
 
 /** Several words, each a chip; new ones as you type, ended by Enter, comma or leaving the field. */
-export function WordsField({ label, words, suggestions, onChange, disabled = false }: WordsFieldProps) {
+export function WordsField({
+  label,
+  words,
+  suggestions,
+  onChange,
+  disabled = false,
+}: WordsFieldProps) {
   const [typed, setTyped] = useState('')
   const input = useRef<HTMLInputElement>(null)
   const listId = useId()

@@ -4,12 +4,6 @@ import type { DecodedImport } from '../domain/imported.ts'
 import type { MapId } from '../domain/records.ts'
 import type { Result } from '../domain/result.ts'
 
-/** A dot of the small picture on the start page: public stakeholders only. */
-export interface ThumbnailDot {
-  readonly stance: number
-  readonly depth: number
-}
-
 /** A map as the start page lists it. */
 export interface MapListing {
   readonly id: MapId
@@ -17,8 +11,8 @@ export interface MapListing {
   readonly alliesSide: 'left' | 'right'
   readonly changedAt: Date
   readonly inBin: boolean
-  /** Public stakeholders that are placed. */
-  readonly dots: readonly ThumbnailDot[]
+  /** Public stakeholders in each of the five segments. */
+  readonly counts: readonly number[]
 }
 
 export type MapListState =

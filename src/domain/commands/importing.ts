@@ -17,11 +17,7 @@ import { emptyDoc } from '../doc.ts'
 import { wordChanges } from './words.ts'
 
 /** A new map out of a file. Ids that the file brings are kept, so that copies of one map can be compared later. */
-export function mapFromImport(
-  file: DecodedImport,
-  mapId: MapId,
-  context: CommandContext,
-): MapDoc {
+export function mapFromImport(file: DecodedImport, mapId: MapId, context: CommandContext): MapDoc {
   const { id: _fileId, ...facts } = file.map
   const blank = emptyDoc({ type: 'map', id: mapId, ...facts })
   const records = importedRecords(blank, file, context, 'keep ids')
@@ -68,7 +64,8 @@ function importedRecords(
   const relationships = file.relationships.flatMap(({ id, from, to, ...rest }): Relationship[] => {
     const ends = [idInMap.get(from), idInMap.get(to)] as const
     if (!ends[0] || !ends[1]) return []
-    const kept = ids === 'keep ids' ? asId<Relationship['id']>(id) : context.newId<Relationship['id']>()
+    const kept =
+      ids === 'keep ids' ? asId<Relationship['id']>(id) : context.newId<Relationship['id']>()
     return [{ ...rest, type: 'relationship', id: kept, from: ends[0], to: ends[1] }]
   })
   return [...words.added(), ...stakeholders, ...relationships]

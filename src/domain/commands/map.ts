@@ -1,31 +1,43 @@
 import { diffOf } from '../diff.ts'
 import { LIMITS } from '../limits.ts'
-import { cleanName } from '../names.ts'
+import { cleanLine, cleanName } from '../names.ts'
 import type { MapInfo } from '../records.ts'
 import { fail, ok } from '../result.ts'
 import type { Command } from './command.ts'
 
-export type MapEdit = Partial<
-  Pick<MapInfo, 'name' | 'we' | 'goal' | 'alliesSide' | 'segmentNames'>
->
+export type MapEdit = Partial<Pick<MapInfo, 'name' | 'we' | 'goal' | 'alliesSide' | 'segmentNames'>>
 
 /** Changes the map's own facts: issue, who we are, hub text, side of the allies, names of segments. */
 export const editMap =
   (edit: MapEdit): Command =>
   (doc) => {
-    const { name, we, goal, segmentNames } = edit
-    const short = [we, goal, ...(segmentNames ?? [])]
-    if (short.some((text) => (text?.length ?? 0) > LIMITS.shortText)) {
-      return fail({ code: 'too long', limit: LIMITS.shortText })
+    const { we, goal, segmentNames, alliesSide } = edit
+    const name = edit.name === undefined ? ok(doc.info.name) : cleanName(edit.name)
+    if (!name.ok) {
+      return fail(
+        name.error === 'empty' ? { code: 'empty name' } : { code: 'too long', limit: LIMITS.name },
+      )
     }
-    const to: MapInfo = { ...doc.info, ...edit }
-    if (name === undefined) return ok(changed(doc.info, to))
-    const clean = cleanName(name)
-    if (clean.ok) return ok(changed(doc.info, { ...to, name: clean.value }))
-    return fail(
-      clean.error === 'empty' ? { code: 'empty name' } : { code: 'too long', limit: LIMITS.name },
-    )
+    const texts = [we, goal, ...(segmentNames ?? [])].map((text) => shortText(text ?? ''))
+    if (texts.includes(null)) return fail({ code: 'too long', limit: LIMITS.shortText })
+    const [cleanWe, cleanGoal, a, b, c, d, e] = texts
+    const to: MapInfo = {
+      ...doc.info,
+      name: name.value,
+      we: we === undefined ? doc.info.we : (cleanWe ?? ''),
+      goal: goal === undefined ? doc.info.goal : (cleanGoal ?? ''),
+      alliesSide: alliesSide ?? doc.info.alliesSide,
+      segmentNames: segmentNames
+        ? [a || null, b || null, c || null, d || null, e || null]
+        : doc.info.segmentNames,
+    }
+    return ok(diffOf(same(doc.info, to) ? {} : { updated: [[doc.info, to]] }))
   }
 
-const changed = (from: MapInfo, to: MapInfo) =>
-  diffOf(JSON.stringify(from) === JSON.stringify(to) ? {} : { updated: [[from, to]] })
+/** One clean line, empty allowed; null when it is too long. */
+function shortText(text: string): string | null {
+  const line = cleanLine(text, LIMITS.shortText)
+  return line.ok ? line.value : line.error === 'empty' ? '' : null
+}
+
+const same = (a: MapInfo, b: MapInfo): boolean => JSON.stringify(a) === JSON.stringify(b)

@@ -42,7 +42,10 @@ export const placeInPublic =
     }
     const placed = placeStakeholders(real)(doc, { newId: noNewIds })
     if (!placed.ok) return placed
-    return ok({ ...placed.value, updated: new Map([...placed.value.updated, ...diffOf({ updated }).updated]) })
+    return ok({
+      ...placed.value,
+      updated: new Map([...placed.value.updated, ...diffOf({ updated }).updated]),
+    })
   }
 
 const noNewIds = (): never => {

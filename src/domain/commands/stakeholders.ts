@@ -1,11 +1,10 @@
 import { nextOrder } from '../doc.ts'
 import { type Diff, diffOf } from '../diff.ts'
 import { LIMITS } from '../limits.ts'
-import { cleanName } from '../names.ts'
+import { cleanLine, cleanName, cleanText } from '../names.ts'
 import type {
   AnyRecord,
   Confidentiality,
-
   Role,
   SegmentIndex,
   Stakeholder,
@@ -98,6 +97,7 @@ export const editStakeholders =
       if (!sameFields(from, to)) updated.push([from, to])
     }
     if (updated.length === 0) return ok(diffOf({}))
+    if (words.tooMany()) return fail({ code: 'too many', limit: LIMITS.vocabulary })
     return ok(diffOf({ updated, added: words.added() }))
   }
 
@@ -134,27 +134,45 @@ function checkedName(text: string): Result<string, CommandError> {
 }
 
 function checkEdit(edit: StakeholderEdit): Result<StakeholderEdit, CommandError> {
-  const { description, notes, contact, tags, offers, needs, sector } = edit
-  for (const text of [description, notes, contact]) {
-    if (text !== undefined && text.length > LIMITS.longText) {
-      return fail({ code: 'too long', limit: LIMITS.longText })
-    }
-  }
-  for (const list of [tags, offers, needs, sector ? [sector] : []]) {
+  const name = edit.name === undefined ? ok(undefined) : checkedName(edit.name)
+  if (!name.ok) return name
+  const sector = edit.sector ? checkedWords([edit.sector]) : ok([])
+  if (!sector.ok) return sector
+  const clean: Writable<StakeholderEdit> = { ...edit }
+  if (name.value !== undefined) clean.name = name.value
+  if (edit.sector !== undefined) clean.sector = sector.value[0] ?? null
+  for (const field of ['offers', 'needs', 'tags'] as const) {
+    const list = edit[field]
     if (list === undefined) continue
-    if (list.length > LIMITS.tagsPerStakeholder) {
-      return fail({ code: 'too many', limit: LIMITS.tagsPerStakeholder })
-    }
-    if (list.some((word) => word.length > LIMITS.shortText)) {
-      return fail({ code: 'too long', limit: LIMITS.shortText })
-    }
+    const words = checkedWords(list)
+    if (!words.ok) return words
+    clean[field] = words.value
   }
-  if (edit.name === undefined) return ok(edit)
-  const name = checkedName(edit.name)
-  return name.ok ? ok({ ...edit, name: name.value }) : name
+  for (const field of ['description', 'notes', 'contact'] as const) {
+    const text = edit[field]
+    if (text === undefined) continue
+    if (text.length > LIMITS.longText) return fail({ code: 'too long', limit: LIMITS.longText })
+    clean[field] = cleanText(text)
+  }
+  return ok(clean)
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
+
+/** Words as they may be stored, without the empty ones and without repeats. */
+function checkedWords(list: readonly string[]): Result<readonly string[], CommandError> {
+  const words = new Set<string>()
+  for (const text of list) {
+    const word = cleanLine(text, LIMITS.shortText)
+    if (word.ok) words.add(word.value)
+    else if (word.error === 'too long') return fail({ code: 'too long', limit: LIMITS.shortText })
+  }
+  if (words.size > LIMITS.tagsPerStakeholder) {
+    return fail({ code: 'too many', limit: LIMITS.tagsPerStakeholder })
+  }
+  return ok([...words])
 }
 
 /** Flat comparison by JSON is exact here: records hold only strings, numbers, lists and small objects. */
 const sameFields = (a: Stakeholder, b: Stakeholder): boolean =>
   JSON.stringify(a) === JSON.stringify(b)
-

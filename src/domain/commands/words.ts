@@ -1,6 +1,6 @@
 import { diffOf } from '../diff.ts'
 import { LIMITS } from '../limits.ts'
-import { foldName } from '../names.ts'
+import { cleanLine, foldName } from '../names.ts'
 import {
   asId,
   type AnyRecord,
@@ -22,7 +22,7 @@ export function wordChanges(doc: MapDoc, { newId }: CommandContext) {
   const resource = (word: string): ResourceId => {
     const known = resources.get(foldName(word))
     if (known) return known.id
-    const made: Resource = { type: 'resource', id: newId(), name: word.trim() }
+    const made: Resource = { type: 'resource', id: newId(), name: word }
     resources.set(foldName(word), made)
     added.push(made)
     return made.id
@@ -31,7 +31,7 @@ export function wordChanges(doc: MapDoc, { newId }: CommandContext) {
     sector(word: string): SectorId {
       const known = sectors.get(foldName(word))
       if (known) return known.id
-      const made: Sector = { type: 'sector', id: newId(), name: word.trim() }
+      const made: Sector = { type: 'sector', id: newId(), name: word }
       sectors.set(foldName(word), made)
       added.push(made)
       return made.id
@@ -40,6 +40,8 @@ export function wordChanges(doc: MapDoc, { newId }: CommandContext) {
       ...new Set(words.filter((word) => word.trim() !== '').map(resource)),
     ],
     added: (): readonly AnyRecord[] => added,
+    /** Whether a vocabulary would grow beyond `LIMITS.vocabulary`. */
+    tooMany: (): boolean => Math.max(sectors.size, resources.size) > LIMITS.vocabulary,
   }
 }
 
@@ -54,9 +56,15 @@ export const renameWord =
   (doc) => {
     const from = findWord(doc, id)
     if (!from) return fail({ code: 'missing' })
-    const word = name.trim()
-    if (word === '') return fail({ code: 'empty name' })
-    if (word.length > LIMITS.shortText) return fail({ code: 'too long', limit: LIMITS.shortText })
+    const clean = cleanLine(name, LIMITS.shortText)
+    if (!clean.ok) {
+      return fail(
+        clean.error === 'empty'
+          ? { code: 'empty name' }
+          : { code: 'too long', limit: LIMITS.shortText },
+      )
+    }
+    const word = clean.value
     const siblings: Iterable<Word> =
       from.type === 'sector' ? doc.sectors.values() : doc.resources.values()
     for (const other of siblings) {

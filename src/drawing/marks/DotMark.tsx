@@ -24,17 +24,17 @@ export function DotMark({ shape, segment, palette, x = 0, y = 0, alone = false }
         r={shape.dotRadius}
         fill={known ? strong : palette.card}
         stroke={known ? 'none' : strong}
-        strokeWidth={1.6}
+        strokeWidth={alone ? shape.dotRadius * 0.3 : 1.6}
       />
       {alone && shape.confidential && (
         <circle
           cx={x}
           cy={y}
-          r={shape.dotRadius + 3.5}
+          r={shape.dotRadius * 1.55}
           fill="none"
           stroke={palette.confidential.strong}
-          strokeWidth={1.6}
-          strokeDasharray="3.5 2.5"
+          strokeWidth={shape.dotRadius * 0.26}
+          strokeDasharray={`${shape.dotRadius * 0.55} ${shape.dotRadius * 0.4}`}
         />
       )}
     </g>

@@ -8,17 +8,26 @@ interface FarMarkProps {
   readonly shape: CardShape
   readonly segment: SegmentIndex
   readonly palette: Palette
-  /** The name beside the dot, where there is room for it. */
-  readonly name: FarName | undefined
+  readonly name: FarName
+  /** Ringed in ink. */
+  readonly selected: boolean
 }
 
 /** A stakeholder seen from afar, around its centre (0, 0): a dot, and its name where it fits. */
-export function FarMark({ shape, segment, palette, name }: FarMarkProps) {
-  const dotRadius = name?.dotRadius ?? shape.dotRadius
+export function FarMark({ shape, segment, palette, name, selected }: FarMarkProps) {
+  const { dotRadius } = name
   return (
     <g>
       <DotMark shape={{ ...shape, dotRadius }} segment={segment} palette={palette} alone />
-      {name?.text && (
+      {selected && (
+        <circle
+          r={dotRadius * 1.45}
+          fill="none"
+          stroke={palette.ink}
+          strokeWidth={dotRadius * 0.45}
+        />
+      )}
+      {name.text && (
         <text
           x={name.x}
           y={name.baseline}

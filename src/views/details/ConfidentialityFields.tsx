@@ -19,7 +19,13 @@ interface ConfidentialityFieldsProps {
 type Choice = 'public' | 'hidden' | 'shown'
 
 /** Whether the public may know of a stakeholder, and where it may be seen to stand. */
-export function ConfidentialityFields({ id, value, role, onChange, disabled }: ConfidentialityFieldsProps) {
+export function ConfidentialityFields({
+  id,
+  value,
+  role,
+  onChange,
+  disabled,
+}: ConfidentialityFieldsProps) {
   const { segmentNames } = useSubject().view.info
   const placement = useDoc().stakeholders.get(id)?.placement ?? null
   const warningId = useId()

@@ -16,7 +16,15 @@ interface DraftFieldProps {
 const PAUSE_MS = 300
 
 /** A text field that keeps what is typed after a short pause, on Enter, on leaving and on going away. */
-export function DraftField({ label, value, onCommit, disabled, multiline = false, hint, placeholder }: DraftFieldProps) {
+export function DraftField({
+  label,
+  value,
+  onCommit,
+  disabled,
+  multiline = false,
+  hint,
+  placeholder,
+}: DraftFieldProps) {
   const [draft, setDraft] = useState<string | null>(null)
   const latest = useRef({ draft, onCommit })
   useEffect(() => {

@@ -7,7 +7,13 @@ import { announce } from '../../ui/announcer.tsx'
 import { useChange } from '../../editing/useChange.ts'
 
 /** Removes without asking: it can be undone, and the message says so. */
-export function RemoveButton({ ids, disabled }: { ids: readonly StakeholderId[]; disabled: boolean }) {
+export function RemoveButton({
+  ids,
+  disabled,
+}: {
+  ids: readonly StakeholderId[]
+  disabled: boolean
+}) {
   const change = useChange()
   return (
     <Button

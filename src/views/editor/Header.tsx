@@ -9,6 +9,7 @@ import {
   Undo2,
 } from 'lucide-react'
 import { usePlacing } from '../../editing/placing.ts'
+import { redo, undo } from '../../editing/undoing.ts'
 import { useSubject } from '../../editing/useSubject.ts'
 import { t } from '../../i18n/i18n.ts'
 import { useMapState, useOpenMap, useViewSettings } from '../../store/openMap.ts'
@@ -22,7 +23,8 @@ import { useUndoWords } from './useUndoWords.ts'
 
 export function Header({ openDialog }: { openDialog: (dialog: EditorDialog) => void }) {
   const services = useServices()
-  const { store, settings } = useOpenMap()
+  const map = useOpenMap()
+  const { settings } = map
   const { info, audience } = useSubject().view
   const readOnly = useMapState((state) => state.readOnly)
   const panels = useViewSettings((state) => state.panels)
@@ -65,7 +67,7 @@ export function Header({ openDialog }: { openDialog: (dialog: EditorDialog) => v
           label={t('action.undo')}
           title={undoWords.undo}
           disabled={readOnly || undoWords.undo === undefined}
-          onClick={() => store.undo()}
+          onClick={() => undo(map)}
         >
           <Undo2 aria-hidden />
         </IconButton>
@@ -73,7 +75,7 @@ export function Header({ openDialog }: { openDialog: (dialog: EditorDialog) => v
           label={t('action.redo')}
           title={undoWords.redo}
           disabled={readOnly || undoWords.redo === undefined}
-          onClick={() => store.redo()}
+          onClick={() => redo(map)}
         >
           <Redo2 aria-hidden />
         </IconButton>
@@ -84,7 +86,13 @@ export function Header({ openDialog }: { openDialog: (dialog: EditorDialog) => v
         >
           {t('action.tidy')}
         </Button>
-        <Button onClick={() => openDialog('import')}>{t('action.import')}</Button>
+        <Button
+          disabled={audience === 'public'}
+          title={audience === 'public' ? t('import.public') : undefined}
+          onClick={() => openDialog('import')}
+        >
+          {t('action.import')}
+        </Button>
         <Button look="primary" onClick={() => openDialog('export')}>
           {t('action.export')}
         </Button>

@@ -21,20 +21,20 @@ const KEYS = [
 
 export default function KeysDialog({ onClose }: { onClose: () => void }) {
   return (
-  <Dialog title={t('keys.title')} onClose={onClose}>
-    <table className="keys">
-      <tbody>
-        {KEYS.map(([keys, what]) => (
-          <tr key={keys}>
-            <th scope="row">
-              <kbd>{keys}</kbd>
-            </th>
-            <td>{t(what)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-    <p className="field-hint">{t('keys.mouse')}</p>
-  </Dialog>
-)
+    <Dialog title={t('keys.title')} onClose={onClose}>
+      <table className="keys">
+        <tbody>
+          {KEYS.map(([keys, what]) => (
+            <tr key={keys}>
+              <th scope="row">
+                <kbd>{keys}</kbd>
+              </th>
+              <td>{t(what)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="field-hint">{t('keys.mouse')}</p>
+    </Dialog>
+  )
 }

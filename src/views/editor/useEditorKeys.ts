@@ -3,6 +3,7 @@ import { removeStakeholders } from '../../domain/commands/stakeholders.ts'
 import type { Point, StakeholderId } from '../../domain/records.ts'
 import { isSegment } from '../../domain/spectrum.ts'
 import { placingOn } from '../../editing/placing.ts'
+import { redo, undo } from '../../editing/undoing.ts'
 import { useChange } from '../../editing/useChange.ts'
 import { useShown } from '../../editing/useSubject.ts'
 import { t } from '../../i18n/i18n.ts'
@@ -39,9 +40,9 @@ export function useEditorKeys({ root, isDialogOpen, openDialog }: EditorKeysPort
     // In a field with text in it, undo is the field's.
     const { target } = event
     if (isTextField(target) && target.value !== '') return false
-    const redo = key === 'y' || event.shiftKey
-    if (redo) map.store.redo()
-    else map.store.undo()
+    const again = key === 'y' || event.shiftKey
+    if (again) redo(map)
+    else undo(map)
     return true
   }
 
@@ -143,10 +144,14 @@ export function useEditorKeys({ root, isDialogOpen, openDialog }: EditorKeysPort
     }
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
       const { view, idOf } = shown.subject
-      select(map.selection, view.stakeholders.flatMap(({ key }) => idOf(key) ?? []))
+      select(
+        map.selection,
+        view.stakeholders.flatMap(({ key }) => idOf(key) ?? []),
+      )
       return event.preventDefault()
     }
-    if (event.ctrlKey || event.metaKey || event.altKey || target instanceof HTMLSelectElement) return
+    if (event.ctrlKey || event.metaKey || event.altKey || target instanceof HTMLSelectElement)
+      return
     if (onCards(event) || onMapKey(event)) event.preventDefault()
   }
 
@@ -161,7 +166,9 @@ export function useEditorKeys({ root, isDialogOpen, openDialog }: EditorKeysPort
   }, [])
 }
 
-const isTextField = (target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement =>
+const isTextField = (
+  target: EventTarget | null,
+): target is HTMLInputElement | HTMLTextAreaElement =>
   target instanceof HTMLTextAreaElement ||
   (target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox')
 
@@ -182,4 +189,3 @@ const focusAddField = (root: HTMLElement | null): void => {
   const field = root?.querySelector('.add-input')
   if (field instanceof HTMLElement) field.focus()
 }
-

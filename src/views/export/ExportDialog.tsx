@@ -129,7 +129,12 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
           />
         </div>
         <figure className="export-preview" aria-label={t('export.preview')}>
-          <MapSvg scene={scene} frame={frame} idPrefix="preview" />
+          {drawn.audience === 'team' && !teamConfirmed ? (
+            // Nobody may be shown on a projector by opening this dialog.
+            <p>{t('export.team.preview')}</p>
+          ) : (
+            <MapSvg scene={scene} frame={frame} idPrefix="preview" />
+          )}
         </figure>
       </div>
     </Dialog>

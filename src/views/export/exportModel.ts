@@ -53,10 +53,7 @@ export const exportFrame = (choices: ExportChoices, now: Date): PictureFrame => 
 
 /** The map as our own file. A team copy is full; a public copy holds what the gate gives. */
 export const exportFile = (doc: MapDoc, audience: Audience): string =>
-  allyscopeJson.write(
-    viewFor(doc, audience),
-    audience === 'team' ? { mapId: doc.info.id } : {},
-  )
+  allyscopeJson.write(viewFor(doc, audience), audience === 'team' ? { mapId: doc.info.id } : {})
 
 /** File names say the audience and the date, and nothing about the map. */
 export function exportFileName(audience: Audience, extension: string, now: Date): string {

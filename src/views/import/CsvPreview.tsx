@@ -65,11 +65,7 @@ export function CsvPreview({ text, onClose }: { text: TextFile; onClose: () => v
       <UnknownColumns plan={plan} uses={uses} onChange={setUses} />
       <Problems plan={plan} />
       {plan.rows.length > 0 && <Rows plan={plan} />}
-      <Button
-        look="primary"
-        disabled={readOnly || plan.rows.length === 0}
-        onClick={confirm}
-      >
+      <Button look="primary" disabled={readOnly || plan.rows.length === 0} onClick={confirm}>
         {t('csv.import', { count: plan.rows.length })}
       </Button>
     </section>
@@ -83,7 +79,9 @@ interface UnknownColumnsProps {
 }
 
 function UnknownColumns({ plan, uses, onChange }: UnknownColumnsProps) {
-  const unknown = plan.columns.flatMap((column, index) => (column.isUnknown ? [{ column, index }] : []))
+  const unknown = plan.columns.flatMap((column, index) =>
+    column.isUnknown ? [{ column, index }] : [],
+  )
   if (unknown.length === 0) return null
   return (
     <div className="import-columns">
@@ -116,7 +114,9 @@ function Problems({ plan: { errors, warnings } }: { plan: CsvPlan }) {
               <li key={`${error.line} ${error.column} ${error.code}`}>{csvErrorWords(error)}</li>
             ))}
           </ul>
-          {errors.length > ERRORS_SHOWN && <p>{t('csv.more', { count: errors.length - ERRORS_SHOWN })}</p>}
+          {errors.length > ERRORS_SHOWN && (
+            <p>{t('csv.more', { count: errors.length - ERRORS_SHOWN })}</p>
+          )}
         </div>
       )}
       {warnings.length > 0 && (
@@ -141,7 +141,9 @@ function Rows({ plan }: { plan: CsvPlan }) {
   return (
     <div className="import-rows">
       <table>
-        <caption>{t('csv.rows.caption', { columns: known.map(({ header }) => header).join(', ') })}</caption>
+        <caption>
+          {t('csv.rows.caption', { columns: known.map(({ header }) => header).join(', ') })}
+        </caption>
         <thead>
           <tr>
             <th scope="col">{t('csv.column.line')}</th>

@@ -30,7 +30,9 @@ export function FilePreview({ content, onClose }: { content: AllyscopeFile; onCl
           ties: t('count.ties', { count: file.relationships.length }),
         })}
       </p>
-      {ignored.length > 0 && <p>{t('import.ignored', { fields: formatList(ignored.slice(0, 20)) })}</p>}
+      {ignored.length > 0 && (
+        <p>{t('import.ignored', { fields: formatList(ignored.slice(0, 20)) })}</p>
+      )}
       <p className="field-hint">{t('import.map.hint')}</p>
       <Button look="primary" disabled={busy} onClick={() => void open()}>
         {t('import.map.open')}

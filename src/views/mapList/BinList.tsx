@@ -24,7 +24,9 @@ export function BinList({ maps }: { maps: readonly MapListing[] }) {
           <li key={map.id}>
             <span className="bin-name">
               <bdi>{map.name}</bdi>
-              <span className="map-changed">{t('start.changed', { when: formatMoment(map.changedAt) })}</span>
+              <span className="map-changed">
+                {t('start.changed', { when: formatMoment(map.changedAt) })}
+              </span>
             </span>
             <Button
               aria-label={t('bin.restore.named', { name: map.name })}

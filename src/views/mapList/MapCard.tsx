@@ -20,11 +20,13 @@ export function MapCard({ map }: { map: MapListing }) {
   return (
     <li className="map-card">
       <button type="button" className="map-open" onClick={() => services.openMap(map.id)}>
-        <Thumbnail dots={map.dots} alliesSide={map.alliesSide} />
+        <Thumbnail counts={map.counts} alliesSide={map.alliesSide} />
         <span className="map-name">
           <bdi>{map.name}</bdi>
         </span>
-        <span className="map-changed">{t('start.changed', { when: formatMoment(map.changedAt) })}</span>
+        <span className="map-changed">
+          {t('start.changed', { when: formatMoment(map.changedAt) })}
+        </span>
       </button>
       <div className="map-actions">
         <IconButton label={t('start.rename', { name: map.name })} onClick={() => setRenaming(true)}>

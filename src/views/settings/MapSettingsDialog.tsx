@@ -2,6 +2,7 @@ import { editMap, type MapEdit } from '../../domain/commands/map.ts'
 import type { SegmentNames } from '../../domain/records.ts'
 import { SEGMENTS } from '../../domain/spectrum.ts'
 import { useChange } from '../../editing/useChange.ts'
+import { useSubject } from '../../editing/useSubject.ts'
 import { t } from '../../i18n/i18n.ts'
 import { useDoc, useMapState } from '../../store/openMap.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -14,6 +15,7 @@ import './settings.css'
 export default function MapSettingsDialog({ onClose }: { onClose: () => void }) {
   const { info, sectors, resources } = useDoc()
   const readOnly = useMapState((state) => state.readOnly)
+  const { audience } = useSubject().view
   const change = useChange()
   const edit = (patch: MapEdit, field?: string) =>
     change(editMap(patch), { action: 'map', stakeholders: [] }, field)
@@ -71,16 +73,23 @@ export default function MapSettingsDialog({ onClose }: { onClose: () => void }) 
             />
           ))}
         </section>
-        <VocabularyEditor
-          title={t('settings.sectors')}
-          words={[...sectors.values()]}
-          disabled={readOnly}
-        />
-        <VocabularyEditor
-          title={t('settings.resources')}
-          words={[...resources.values()]}
-          disabled={readOnly}
-        />
+        {audience === 'team' ? (
+          <>
+            <VocabularyEditor
+              title={t('settings.sectors')}
+              words={[...sectors.values()]}
+              disabled={readOnly}
+            />
+            <VocabularyEditor
+              title={t('settings.resources')}
+              words={[...resources.values()]}
+              disabled={readOnly}
+            />
+          </>
+        ) : (
+          // A word that only hidden stakeholders use would hint at them.
+          <p className="field-hint">{t('settings.publicOnly')}</p>
+        )}
       </div>
     </Dialog>
   )

@@ -36,7 +36,9 @@ export function VocabularyEditor({ title, words, disabled }: VocabularyEditorPro
                 label={t('vocabulary.word', { word: word.name })}
                 value={word.name}
                 disabled={disabled}
-                twinOf={(text) => others.find(({ name }) => foldName(name) === foldName(text))?.name}
+                twinOf={(text) =>
+                  others.find(({ name }) => foldName(name) === foldName(text))?.name
+                }
                 onRename={(name) => change(renameWord(word.id, name), LABEL)}
               />
               <span className="vocabulary-uses">

@@ -1,4 +1,11 @@
-import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
+import {
+  type ClipboardEvent,
+  type FormEvent,
+  type KeyboardEvent,
+  useId,
+  useRef,
+  useState,
+} from 'react'
 import {
   addedStakeholders,
   addStakeholders,
@@ -70,7 +77,10 @@ export function AddStakeholder() {
     const clip = event.clipboardData.getData('text')
     if (!/[\r\n\u2028]/.test(clip.trim())) return
     event.preventDefault()
-    const found = namesFromPaste(clip, view.stakeholders.map(({ name }) => name))
+    const found = namesFromPaste(
+      clip,
+      view.stakeholders.map(({ name }) => name),
+    )
     const ids = found.names.length === 0 ? [] : add(found.names)
     if (!ids) return
     announce(t('paste.added', { count: ids.length }))

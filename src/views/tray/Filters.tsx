@@ -20,7 +20,11 @@ export function Filters({ matching, total }: { matching: number; total: number }
       <div className="filters-head">
         <h2 className="panel-heading">{t('filter.title')}</h2>
         {isFiltering(filter) && (
-          <Button look="quiet" className="filters-clear" onClick={() => settings.setState({ filter: NO_FILTER })}>
+          <Button
+            look="quiet"
+            className="filters-clear"
+            onClick={() => settings.setState({ filter: NO_FILTER })}
+          >
             {t('filter.clear', { matching, total })}
           </Button>
         )}
@@ -95,7 +99,9 @@ function FilterChips<T extends string>({ title, options, chosen, onChange }: Fil
               type="button"
               className="chip filter-chip"
               aria-pressed={on}
-              onClick={() => onChange(on ? chosen.filter((other) => other !== value) : [...chosen, value])}
+              onClick={() =>
+                onChange(on ? chosen.filter((other) => other !== value) : [...chosen, value])
+              }
             >
               <bdi>{label}</bdi>
             </button>

@@ -66,7 +66,9 @@ function NotPlaced({ stakeholder, faded }: { stakeholder: ViewStakeholder; faded
         data-stakeholder={stakeholder.key}
         aria-pressed={selected}
         onClick={(event) =>
-          event.shiftKey || event.metaKey || event.ctrlKey ? toggle(selection, id) : select(selection, [id])
+          event.shiftKey || event.metaKey || event.ctrlKey
+            ? toggle(selection, id)
+            : select(selection, [id])
         }
         onKeyDown={onKeyDown}
       >

@@ -19,12 +19,14 @@ export function matches(stakeholder: ViewStakeholder, filter: Filter): boolean {
   return team.confidentiality.level === filter.confidentiality
 }
 
+const NOBODY: ReadonlySet<string> = new Set()
+
 /** Keys of the stakeholders that fade. */
 export function fadedBy(
   filter: Filter,
   stakeholders: readonly ViewStakeholder[],
 ): ReadonlySet<string> {
-  if (!isFiltering(filter)) return new Set()
+  if (!isFiltering(filter)) return NOBODY
   return new Set(stakeholders.filter((one) => !matches(one, filter)).map(({ key }) => key))
 }
 

@@ -9,17 +9,25 @@ export type PlaceKey = 0 | 1 | 2 | 3 | 4 | 5
 /** Opens the start page. */
 export async function openStart(page: Page): Promise<void> {
   await page.goto('./')
+  await expect(page.getByRole('button', { name: 'New map' })).toBeVisible()
 }
 
 /** Makes a blank map from the start page, and waits until names can be typed. */
 export async function newMap(page: Page, issue: string, we = 'Our coalition'): Promise<void> {
   await openStart(page)
-  await page.getByRole('button', { name: 'New map' }).first().click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByRole('textbox').first().fill(issue)
-  await dialog.getByRole('textbox').nth(1).fill(we)
-  await dialog.getByRole('textbox').nth(1).press('Enter')
-  await expect(addField(page)).toBeVisible()
+  await page.getByRole('button', { name: 'New map' }).click()
+  const dialog = page.getByRole('dialog', { name: 'New map' })
+  await dialog.getByLabel('The issue').fill(issue)
+  await dialog.getByLabel('Who are “we”?').fill(we)
+  await dialog.getByRole('button', { name: 'Make the map' }).click()
+  await expect(addField(page)).toBeEnabled()
+}
+
+/** Makes the example from the start page and opens it. */
+export async function openExample(page: Page): Promise<void> {
+  await openStart(page)
+  await page.getByRole('button', { name: /^Open the example/ }).click()
+  await expect(addField(page)).toBeEnabled()
 }
 
 export const addField = (page: Page): Locator =>
@@ -28,10 +36,37 @@ export const addField = (page: Page): Locator =>
 export const notPlaced = (page: Page): Locator =>
   page.getByRole('region', { name: /^Not placed yet/ })
 
-export const details = (page: Page): Locator => page.getByRole('region', { name: 'Details' })
+export const details = (page: Page): Locator => page.getByRole('complementary', { name: 'Details' })
 
+/** A segment's region; its name ends with the count. */
 export const segment = (page: Page, name: string): Locator =>
-  page.getByRole('region', { name: new RegExp(`^${name}`) })
+  page.getByRole('region', { name: new RegExp(`^${literal(name)}, \\d+ stakeholders?$`) })
+
+/** How many stakeholders a segment says that it has. */
+export async function expectCount(page: Page, name: string, count: number): Promise<void> {
+  const words = `${name}, ${count} ${count === 1 ? 'stakeholder' : 'stakeholders'}`
+  await expect(page.getByRole('region', { name: words, exact: true })).toBeAttached()
+}
+
+export const canvas = (page: Page): Locator =>
+  page.getByRole('region', { name: 'Spectrum of allies' })
+
+/** All cards on the half-pie, in reading order. */
+export const cards = (page: Page): Locator =>
+  canvas(page).getByRole('application').getByRole('button')
+
+/** A card on the half-pie; it is named "Nurses’ union, passive ally …". */
+export const card = (page: Page, name: string): Locator =>
+  canvas(page).getByRole('button', { name: new RegExp(`^${literal(name)}, `) })
+
+/** A card in "Not placed yet". */
+export const trayCard = (page: Page, name: string): Locator =>
+  notPlaced(page).getByRole('button', { name: new RegExp(`^${literal(name)}( confidential)?$`) })
+
+export const undoButton = (page: Page): Locator =>
+  page.getByRole('button', { name: 'Undo', exact: true })
+export const redoButton = (page: Page): Locator =>
+  page.getByRole('button', { name: 'Redo', exact: true })
 
 /** Types a name and Enter; the field stays focused, as at a workshop. */
 export async function addStakeholder(page: Page, name: string): Promise<void> {
@@ -39,6 +74,13 @@ export async function addStakeholder(page: Page, name: string): Promise<void> {
   await field.fill(name)
   await field.press('Enter')
   await expect(field).toHaveValue('')
+}
+
+/** Adds somebody and places it with a key, as a facilitator does. */
+export async function addAndPlace(page: Page, name: string, key: PlaceKey): Promise<void> {
+  await addStakeholder(page, name)
+  await addField(page).press(String(key))
+  await expect(key === 0 ? trayCard(page, name) : card(page, name)).toBeVisible()
 }
 
 /** Pastes many lines into the field, as from a document. */
@@ -52,36 +94,10 @@ export async function pasteNames(page: Page, lines: string): Promise<void> {
   }, lines)
 }
 
-/** The card of a stakeholder, on the half-pie or among those not placed. */
-export const card = (page: Page, name: string): Locator =>
-  page.locator('[data-stakeholder]').filter({ hasText: name }).or(cardOnPie(page, name)).first()
-
-/** A card on the half-pie is named "Nurses’ union, passive ally …": its name, then where it stands. */
-export const cardOnPie = (page: Page, name: string): Locator =>
-  page
-    .locator('[data-stakeholder][aria-label]')
-    .and(page.locator(`[aria-label^="${cssText(name)}"]`))
-
-/** Selects a stakeholder and places it with a key. */
-export async function place(page: Page, name: string, key: PlaceKey): Promise<void> {
-  await card(page, name).focus()
-  await card(page, name).click()
-  await page.keyboard.press(String(key))
-}
-
-/** Drags with the mouse in several steps, from the middle of a card to a point of the window. */
-export async function drag(page: Page, from: Locator, to: { x: number; y: number }): Promise<void> {
-  const box = await from.boundingBox()
-  if (box === null) throw new Error('what should be dragged is not on screen')
-  const start = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-  await page.mouse.move(start.x, start.y)
-  await page.mouse.down()
-  for (let step = 1; step <= 8; step += 1)
-    await page.mouse.move(
-      start.x + ((to.x - start.x) * step) / 8,
-      start.y + ((to.y - start.y) * step) / 8,
-    )
-  await page.mouse.up()
+/** Chooses between "Team view" and "Public preview". */
+export async function look(page: Page, view: 'Team view' | 'Public preview'): Promise<void> {
+  await page.getByRole('group', { name: 'Who could be looking' }).getByText(view).click()
+  await expect(page.getByRole('radio', { name: view })).toBeChecked()
 }
 
 /** Waits until the status line says that everything is on the disk. */
@@ -89,9 +105,17 @@ export async function saved(page: Page): Promise<void> {
   await expect(page.getByText('All changes saved on this device')).toBeVisible()
 }
 
+/** Goes back to the list of maps. */
+export async function allMaps(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'All maps' }).click()
+  await expect(page.getByRole('heading', { name: 'Maps', exact: true })).toBeVisible()
+}
+
 /** Waits until the app is kept for offline use. */
 export async function offlineReady(page: Page): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
 }
 
-const cssText = (text: string): string => text.replaceAll(/["\\]/g, String.raw`\$&`)
+/** A text as part of a regular expression. */
+export const literal = (text: string): string =>
+  text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cardFor, influenceLevel } from '../../../src/drawing/card.ts'
+import { cardFor } from '../../../src/drawing/card.ts'
 import { textWidth } from '../../../src/drawing/measure.ts'
 import { drawable, isRtl, wrap, wrapInto } from '../../../src/drawing/wrap.ts'
 import { SIZES } from '../../../src/drawing/palette.ts'
@@ -102,7 +102,9 @@ describe('a card', () => {
   })
 
   it('shows influence as the size of its dot, and in bold when high', () => {
-    const levels = [null, 0, 0.32, 0.34, 0.66, 0.67, 1].map(influenceLevel)
+    const levels = [null, 0, 0.32, 0.34, 0.66, 0.67, 1].map(
+      (influence) => cardFor(stakeholder('a', 'Mayor', { influence })).influence,
+    )
     expect(levels).toEqual(['unknown', 'low', 'low', 'medium', 'medium', 'high', 'high'])
     expect(cardFor(stakeholder('a', 'Mayor', { influence: 0.9 })).bold).toBe(true)
     expect(cardFor(stakeholder('a', 'Mayor', { influence: 0.5 })).bold).toBe(false)

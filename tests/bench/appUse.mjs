@@ -1,0 +1,117 @@
+import { pause } from './browser.mjs'
+import { median } from './figures.mjs'
+
+/*
+ * What is measured of the app alone, as a person would do it: the map goes in through the app's own import,
+ * names are typed, buttons are clicked. Everything is undone again, so that every visit finds the same map.
+ */
+
+const NAMES = [
+  'Night bus drivers',
+  'Parish council',
+  'School cooks',
+  'River anglers',
+  'Youth orchestra',
+]
+const KEEPING_MS = 700
+
+/** Imports a map, shows its ties and gives the address at which it opens. */
+export async function setUp(context, { url, count, text }) {
+  const page = await context.newPage()
+  await page.goto(`${url}#/`)
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'synthetic.allyscope.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(text),
+  })
+  await page.getByRole('button', { name: 'Open as a new map' }).click()
+  await page.waitForFunction(
+    (wanted) => document.getElementsByClassName('react-flow__node').length === wanted,
+    count,
+  )
+  await page.getByRole('button', { name: 'Ties', exact: true }).click()
+  await page.locator('.pie path[stroke-opacity]').waitFor({ state: 'attached' })
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await saved(page)
+  await pause(KEEPING_MS)
+  const address = page.url()
+  await page.close()
+  return address
+}
+
+const saved = (page) => page.getByText('All changes saved on this device').waitFor()
+
+async function undo(page, times) {
+  for (let i = 0; i < times; i += 1) await page.getByRole('button', { name: 'Undo' }).click()
+  await saved(page)
+}
+
+const untilSeen = (page, type, look) => page.evaluate(`window.untilSeen('${type}', ${look})`)
+
+async function typing(page) {
+  const field = page.getByRole('textbox', { name: 'Add a stakeholder' })
+  const adding = []
+  const placing = []
+  for (const name of NAMES) {
+    await field.click()
+    await page.keyboard.type(name)
+    await pause(60)
+    const seen = untilSeen(
+      page,
+      'keydown',
+      `() => [...document.querySelectorAll('.tray-card')].at(-1)?.textContent === '${name}'`,
+    )
+    await page.keyboard.press('Enter')
+    adding.push(await seen)
+    await pause(120)
+    const cards = await page.locator('.react-flow__node').count()
+    const placed = untilSeen(
+      page,
+      'keydown',
+      `() => document.getElementsByClassName('react-flow__node').length === ${cards + 1}`,
+    )
+    await page.keyboard.press('3')
+    placing.push(await placed)
+    await pause(120)
+  }
+  await undo(page, 2 * NAMES.length)
+  return { enter: median(adding), 'key to card': median(placing) }
+}
+
+async function tidying(page, { cpu }) {
+  const before = await page.evaluate(PLACES)
+  const seen = untilSeen(page, 'click', `() => (${PLACES}) !== ${JSON.stringify(before)}`)
+  const start = await cpu()
+  await page.getByRole('button', { name: 'Tidy', exact: true }).click()
+  const shown = await seen
+  await pause(300)
+  const end = await cpu()
+  await undo(page, 1)
+  return { tidy: shown, 'tidy main': end - start }
+}
+
+/** A text that changes when cards move. */
+const PLACES = `[...document.querySelectorAll('.react-flow__node')].slice(0, 40).map((card) => card.style.left).join()`
+
+/** ms from a click on "Save PNG" to the picture, the first time and once more. */
+export async function picturing(page) {
+  const once = async () => {
+    const done = page.evaluate('window.pictured()')
+    await page.getByRole('button', { name: 'Save PNG' }).click()
+    return (await done).ms
+  }
+  const first = await once()
+  await pause(400)
+  return { png: first, 'png again': await once() }
+}
+
+/** What only the app is asked, after the gestures of a visit (whose two drags are undone first). */
+export async function appMore(page, meter) {
+  await undo(page, 2)
+  const typed = await typing(page)
+  const tidied = await tidying(page, meter)
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  await page.getByRole('button', { name: 'Save PNG' }).waitFor()
+  await pause(300)
+  return { ...typed, ...tidied, ...(await picturing(page)) }
+}

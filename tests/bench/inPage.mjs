@@ -1,0 +1,106 @@
+/*
+ * Functions that run inside the measured pages, before anything of theirs. They are sent there as text
+ * and can refer to nothing outside themselves.
+ */
+
+/** `window.opened`: resolves with the ms from the start of the navigation to the picture. */
+export function watchOpening() {
+  if (location.pathname.endsWith('.txt')) return
+  window.opened = new Promise((done) => {
+    const look = () => {
+      if (!window.bench?.ready() || document.fonts.status !== 'loaded') {
+        requestAnimationFrame(look)
+        return
+      }
+      // Drawn in this frame; the start of the one after the next is when it is surely painted.
+      requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now())))
+    }
+    requestAnimationFrame(look)
+  })
+}
+
+/** `window.frames`: the times between frames in ms, while it is asked for. */
+export function watchFrames() {
+  let times = null
+  const tick = (time) => {
+    if (!times) return
+    times.push(time)
+    requestAnimationFrame(tick)
+  }
+  window.frames_ = {
+    start() {
+      times = []
+      requestAnimationFrame(tick)
+    },
+    stop() {
+      const gaps = times.slice(1).map((time, i) => time - times[i])
+      times = null
+      return gaps
+    },
+  }
+}
+
+/** `window.pictured`: resolves with the ms from the next click to the next PNG handed to the browser. */
+export function watchPictures() {
+  let clicked = 0
+  addEventListener('click', (event) => (clicked = event.timeStamp), true)
+  const make = URL.createObjectURL.bind(URL)
+  let tell = () => undefined
+  window.pictured = () => new Promise((done) => (tell = done))
+  URL.createObjectURL = (blob) => {
+    if (blob.type === 'image/png') tell({ ms: performance.now() - clicked, bytes: blob.size })
+    return make(blob)
+  }
+}
+
+/** `window.untilSeen(event, look)`: ms from the next such event until what `look` waits for is painted. */
+export function watchEffects() {
+  window.untilSeen = (type, look) =>
+    new Promise((done) => {
+      const onEvent = ({ timeStamp }) => {
+        const check = () => {
+          if (!look()) requestAnimationFrame(check)
+          else requestAnimationFrame(() => done(performance.now() - timeStamp))
+        }
+        requestAnimationFrame(check)
+      }
+      addEventListener(type, onEvent, { capture: true, once: true })
+    })
+}
+
+/** The app as the bench sees it; its own code knows nothing of this. */
+export function appPage({ count }) {
+  if (location.pathname.endsWith('.txt')) return
+  const cards = document.getElementsByClassName('react-flow__node')
+  const canvas = () => document.querySelector('.canvas').getBoundingClientRect()
+  const middle = () => {
+    const { x, y, width, height } = canvas()
+    return { x: x + width / 2, y: y + height / 2 }
+  }
+  window.bench = {
+    ready() {
+      const last = cards[count - 1]
+      if (!last || getComputedStyle(last).visibility !== 'visible') return false
+      return document.querySelector('.save-status')?.getAttribute('role') === 'status'
+    },
+    cardSpot() {
+      const centre = middle()
+      const reachable = [...cards].flatMap((card) => {
+        const { x, y, width, height } = card.getBoundingClientRect()
+        const spot = { x: x + width / 2, y: y + height / 2 }
+        const hit = card.contains(document.elementFromPoint(spot.x, spot.y))
+        return hit ? [{ ...spot, far: Math.hypot(spot.x - centre.x, spot.y - centre.y) }] : []
+      })
+      return reachable.toSorted((a, b) => a.far - b.far)[0]
+    },
+    emptySpot() {
+      const { x, y } = canvas()
+      return { x: x + 30, y: y + 30 }
+    },
+    middle,
+    state() {
+      const ghost = document.querySelector('.ghost')?.getAttribute('style')
+      return `${document.querySelector('.react-flow__viewport')?.getAttribute('style')} ${ghost}`
+    },
+  }
+}

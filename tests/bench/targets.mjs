@@ -1,0 +1,67 @@
+/**
+ * What is to be reached, by count of stakeholders: `most` times what the subject `than` needs, or `most` in
+ * the figure's own unit where there is nothing to compare with.
+ */
+export const TARGETS = {
+  50: [
+    { figure: 'open', than: 'stock', most: 1.3 },
+    { figure: 'drag', than: 'stock', most: 0.85 },
+    { figure: 'pan', than: 'stock', most: 0.5 },
+    { figure: 'zoom', than: 'stock', most: 0.6 },
+    { figure: 'heap', than: 'stock', most: 1.5 },
+    { figure: 'drag p95', most: 17 },
+    { figure: 'pan p95', most: 17 },
+    { figure: 'zoom p95', most: 17 },
+  ],
+  300: [
+    { figure: 'open', than: 'stock', most: 1 },
+    { figure: 'drag', than: 'stock', most: 0.5 },
+    { figure: 'drag', than: 'svg', most: 1 },
+    { figure: 'pan', than: 'stock', most: 0.2 },
+    { figure: 'zoom', than: 'stock', most: 0.25 },
+    { figure: 'heap', than: 'stock', most: 0.7 },
+    { figure: 'png', than: 'canvas', most: 1.2 },
+    { figure: 'drag p95', most: 17 },
+    { figure: 'pan p95', most: 17 },
+    { figure: 'zoom p95', most: 17 },
+    { figure: 'enter', most: 50 },
+    { figure: 'tidy', most: 300 },
+    { figure: 'scripts', most: 200 },
+  ],
+  2000: [
+    { figure: 'open', than: 'stock', most: 0.4 },
+    { figure: 'drag', than: 'stock', most: 0.1 },
+    { figure: 'pan', than: 'stock', most: 0.05 },
+    { figure: 'zoom', than: 'stock', most: 0.09 },
+    { figure: 'heap', than: 'stock', most: 0.3 },
+    { figure: 'png', than: 'canvas', most: 1.5 },
+    { figure: 'drag p95', most: 34 },
+    { figure: 'pan p95', most: 34 },
+    { figure: 'zoom p95', most: 34 },
+  ],
+}
+
+/** What each figure is called in the report. */
+export const FIGURES = {
+  open: 'open, ms',
+  drag: 'drag, main ms a step',
+  pan: 'pan, main ms a step',
+  zoom: 'zoom, main ms a step',
+  'drag ends': 'drag, pick up and drop, main ms',
+  'pan ends': 'pan, begin and end, main ms',
+  'zoom ends': 'zoom, begin and end, main ms',
+  'drag p95': 'drag, frames p95, ms',
+  'pan p95': 'pan, frames p95, ms',
+  'zoom p95': 'zoom, frames p95, ms',
+  heap: 'heap after load, MB',
+  scripts: 'JavaScript loaded, kB gzipped',
+  png: 'PNG 3,840 px, first, ms',
+  'png again': 'PNG 3,840 px, again, ms',
+  'open direct': 'open past the service worker, ms',
+  enter: 'Enter to the name on screen, ms',
+  'key to card': 'key 3 to the card on the half-pie, ms',
+  tidy: 'Tidy, click to the picture, ms',
+  'tidy main': 'Tidy, all main-thread work, ms',
+  'tidy alone': 'Tidy, algorithm alone, first run, ms',
+  'tidy alone warm': 'Tidy, algorithm alone, warm, ms',
+}

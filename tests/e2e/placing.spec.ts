@@ -1,0 +1,214 @@
+import {
+  addAndPlace,
+  addStakeholder,
+  canvas,
+  card,
+  cards,
+  expect,
+  expectCount,
+  newMap,
+  notPlaced,
+  saved,
+  segment,
+  test,
+  trayCard,
+  undoButton,
+} from './support/app.ts'
+import { crowd, mapFile, openMapFile } from './support/mapFile.ts'
+import {
+  acrossBorders,
+  boxOf,
+  cardBoxes,
+  drag,
+  middleOf,
+  overlaps,
+  pickUp,
+  pieOn,
+  pointOn,
+} from './support/pie.ts'
+
+test('a card is dragged from the list into a segment, and on to another', async ({ page }) => {
+  await newMap(page, 'Placing')
+  await addStakeholder(page, 'Trades council')
+  const pie = await pieOn(page)
+  await drag(page, trayCard(page, 'Trades council'), pointOn(pie, 1))
+  await expect(card(page, 'Trades council')).toHaveAccessibleName(/, passive ally/)
+  await expectCount(page, 'Passive allies', 1)
+  await expect(trayCard(page, 'Trades council')).toHaveCount(0)
+  const { x, y } = middleOf(await boxOf(card(page, 'Trades council')))
+  const wished = pointOn(pie, 1)
+  expect(Math.hypot(x - wished.x, y - wished.y)).toBeLessThan(4)
+  await drag(page, card(page, 'Trades council'), pointOn(pie, 4))
+  await expect(card(page, 'Trades council')).toHaveAccessibleName(/, active opponent/)
+  await expectCount(page, 'Passive allies', 0)
+  await expectCount(page, 'Active opponents', 1)
+})
+
+test('stance is continuous: two drops in one segment keep their own places', async ({ page }) => {
+  await newMap(page, 'Placing')
+  await addAndPlace(page, 'Left of it', 3)
+  await addAndPlace(page, 'Right of it', 3)
+  const pie = await pieOn(page)
+  await drag(page, card(page, 'Left of it'), pointOn(pie, 1.8, 0.8))
+  await drag(page, card(page, 'Right of it'), pointOn(pie, 2.2, 0.5))
+  const left = middleOf(await boxOf(card(page, 'Left of it')))
+  const right = middleOf(await boxOf(card(page, 'Right of it')))
+  expect(left.x).toBeLessThan(right.x)
+  expect(left.y).toBeLessThan(right.y)
+  await expectCount(page, 'Neutral', 2)
+})
+
+test('the segment under the card lights up and says its name; outside it says “Not placed yet”', async ({
+  page,
+}) => {
+  await newMap(page, 'Placing')
+  await addAndPlace(page, 'Chamber of Commerce', 5)
+  const pie = await pieOn(page)
+  const lit = canvas(page).locator('svg.pie path[fill-opacity]')
+  const said = page.locator('.ghost-label')
+  await expect(lit).toHaveCount(0)
+  const from = middleOf(await boxOf(card(page, 'Chamber of Commerce')))
+  await pickUp(page, from, pointOn(pie, 0))
+  await expect(said).toHaveText('Active allies')
+  await expect(lit).toHaveCount(1)
+  const ground = await boxOf(lit)
+  expect(ground.x + ground.width).toBeLessThan(pie.x + 2)
+  await page.mouse.move(...spread(pointOn(pie, 3)))
+  await expect(said).toHaveText('Passive opponents')
+  await page.mouse.move(...spread(pointOn(pie, 2, 1.3)))
+  await expect(said).toHaveText('Not placed yet')
+  await expect(lit).toHaveCount(0)
+  await page.mouse.up()
+  await expect(said).toHaveCount(0)
+  await expect(trayCard(page, 'Chamber of Commerce')).toBeVisible()
+  await expect(card(page, 'Chamber of Commerce')).toHaveCount(0)
+})
+
+test('Escape cancels a drag: nothing moved, nothing to undo', async ({ page }) => {
+  await newMap(page, 'Placing')
+  await addAndPlace(page, 'Planning inspectorate', 3)
+  const before = await boxOf(card(page, 'Planning inspectorate'))
+  const title = await undoButton(page).getAttribute('title')
+  await pickUp(page, middleOf(before), pointOn(await pieOn(page), 0))
+  await expect(page.locator('.ghost-label')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.ghost-label')).toHaveCount(0)
+  await page.mouse.up()
+  await expect(card(page, 'Planning inspectorate')).toHaveAccessibleName(/, neutral/)
+  expect(await boxOf(card(page, 'Planning inspectorate'))).toEqual(before)
+  await expect(undoButton(page)).toHaveAttribute('title', title ?? '')
+})
+
+test('keys 1–5 and 0 place the chosen card, which keeps the focus', async ({ page }) => {
+  await newMap(page, 'Placing')
+  await addAndPlace(page, 'Councillor Reyes', 3)
+  await card(page, 'Councillor Reyes').click()
+  await page.keyboard.press('1')
+  await expect(card(page, 'Councillor Reyes')).toHaveAccessibleName(/, active ally/)
+  await card(page, 'Councillor Reyes').focus()
+  await page.keyboard.press('4')
+  await expect(card(page, 'Councillor Reyes')).toHaveAccessibleName(/, passive opponent/)
+  await expect(card(page, 'Councillor Reyes')).toBeFocused()
+  await page.keyboard.press('0')
+  await expect(trayCard(page, 'Councillor Reyes')).toBeFocused()
+  await page.keyboard.press('5')
+  await expect(card(page, 'Councillor Reyes')).toBeFocused()
+  await expectCount(page, 'Active opponents', 1)
+})
+
+test('Tidy leaves no card on another or across a border, keeps everybody’s segment, and is one undo', async ({
+  page,
+}) => {
+  await openMapFile(page, mapFile('Crowded', crowd(60)))
+  await expect(cards(page)).toHaveCount(60)
+  const before = await cardBoxes(page)
+  expect(overlaps(before).length).toBeGreaterThan(0)
+  await page.getByRole('button', { name: 'Tidy' }).click()
+  await expect.poll(async () => overlaps(await cardBoxes(page))).toEqual([])
+  const after = await cardBoxes(page)
+  expect(acrossBorders(after, await pieOn(page))).toEqual([])
+  // Names say the segment.
+  expect([...after.keys()].toSorted()).toEqual([...before.keys()].toSorted())
+  await expect(undoButton(page)).toHaveAttribute('title', 'Undo: tidy')
+  await undoButton(page).click()
+  await expect
+    .poll(async () => [...(await cardBoxes(page))].toSorted())
+    .toEqual([...before].toSorted())
+  await expect(undoButton(page)).toBeDisabled()
+})
+
+test('several chosen with a box and with Shift-click move together, as one step', async ({
+  page,
+}) => {
+  await newMap(page, 'Placing')
+  const names = ['Anglers’ club', 'Somali women’s health group', 'Local radio']
+  for (const name of names) await addAndPlace(page, name, 1)
+  await addAndPlace(page, 'Haulage firms', 4)
+  const boxes = await Promise.all(names.slice(0, 2).map((name) => boxOf(card(page, name))))
+  const others = await boxOf(card(page, 'Local radio'))
+  const left = Math.min(...boxes.map(({ x }) => x)) - 6
+  const top = Math.min(...boxes.map(({ y }) => y)) - 6
+  const right = Math.max(...boxes.map(({ x, width }) => x + width)) + 6
+  const bottom = Math.max(...boxes.map(({ y, height }) => y + height)) + 6
+  const inBox = middleOf(others)
+  const alsoInside = inBox.x > left && inBox.x < right && inBox.y > top && inBox.y < bottom
+  await page.keyboard.down('Shift')
+  await pickUp(page, { x: left, y: top }, { x: right, y: bottom })
+  await page.mouse.up()
+  await page.keyboard.up('Shift')
+  for (const name of names.slice(0, 2))
+    await expect(card(page, name)).toHaveAttribute('aria-pressed', 'true')
+  await expect(card(page, 'Haulage firms')).toHaveAttribute('aria-pressed', 'false')
+  if (!alsoInside) await card(page, 'Local radio').click({ modifiers: ['Shift'] })
+  await expect(page.getByRole('heading', { name: '3 stakeholders chosen' })).toBeVisible()
+  await drag(page, card(page, 'Anglers’ club'), pointOn(await pieOn(page), 3, 0.55))
+  await expect(undoButton(page)).toHaveAttribute('title', 'Undo: move 3 stakeholders')
+  await expectCount(page, 'Active allies', 0)
+  await undoButton(page).click()
+  await expectCount(page, 'Active allies', 3)
+  await expectCount(page, 'Passive opponents', 1)
+})
+
+test('Shift-click adds one and takes one out again', async ({ page }) => {
+  await newMap(page, 'Placing')
+  await addAndPlace(page, 'Bishop’s office', 2)
+  await addAndPlace(page, 'Green Party branch', 3)
+  await card(page, 'Bishop’s office').click()
+  await card(page, 'Green Party branch').click({ modifiers: ['Shift'] })
+  await expect(page.getByRole('heading', { name: '2 stakeholders chosen' })).toBeVisible()
+  await page.keyboard.press('5')
+  await expectCount(page, 'Active opponents', 2)
+  await card(page, 'Green Party branch').click({ modifiers: ['Shift'] })
+  await expect(card(page, 'Green Party branch')).toHaveAttribute('aria-pressed', 'false')
+  await expect(card(page, 'Bishop’s office')).toHaveAttribute('aria-pressed', 'true')
+})
+
+test('allies on the right mirror the pie, and a segment can be reworded', async ({ page }) => {
+  await newMap(page, 'Placing')
+  await addAndPlace(page, 'Women’s Institute', 1)
+  const pie = await pieOn(page)
+  expect(middleOf(await boxOf(card(page, 'Women’s Institute'))).x).toBeLessThan(pie.x)
+  await page.getByRole('button', { name: 'Map settings' }).click()
+  const settings = page.getByRole('dialog', { name: 'Map settings' })
+  await settings.getByRole('group', { name: 'Our allies are on the' }).getByText('Right').click()
+  await settings.getByLabel('Active allies').fill('Beside us')
+  await settings.getByLabel('Active allies').press('Enter')
+  await settings.getByRole('button', { name: 'Close' }).click()
+  expect(middleOf(await boxOf(card(page, 'Women’s Institute'))).x).toBeGreaterThan(pie.x)
+  await expectCount(page, 'Beside us', 1)
+  await expect(card(page, 'Women’s Institute')).toHaveAccessibleName(/Beside us/i)
+  await drag(page, card(page, 'Women’s Institute'), pointOn(pie, 0))
+  await expectCount(page, 'Active opponents', 1)
+  await saved(page)
+  await page.reload()
+  await expect(segment(page, 'Beside us')).toBeAttached()
+  await expect(card(page, 'Women’s Institute')).toHaveAccessibleName(/, active opponent/)
+})
+
+test('the empty list says that everybody is placed', async ({ page }) => {
+  await newMap(page, 'Placing')
+  await addAndPlace(page, 'Asthma Network', 1)
+  await expect(notPlaced(page)).toContainText('Everybody is placed.')
+})
+
+const spread = ({ x, y }: { x: number; y: number }): [number, number] => [x, y]

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises'
+import type { Locator, Page } from '@playwright/test'
+import { expect } from './app.ts'
+
+export interface Exported {
+  readonly name: string
+  readonly bytes: Buffer
+}
+
+/** Opens the export dialog. */
+export async function openExport(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  await expect(dialog).toBeVisible()
+  return dialog
+}
+
+/** Switches the dialog to the team's full copy, and confirms it. */
+export async function chooseTeam(dialog: Locator): Promise<void> {
+  await dialog.getByText('Team', { exact: true }).click()
+  await dialog.getByLabel('I will keep it within the team').check()
+}
+
+/** Presses a button of the dialog and waits for its download. */
+export async function saveWith(
+  dialog: Locator,
+  button: 'Save file' | 'Save SVG' | 'Save PNG',
+): Promise<Exported> {
+  const [download] = await Promise.all([
+    dialog.page().waitForEvent('download'),
+    dialog.getByRole('button', { name: button }).click(),
+  ])
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
+}
+
+/** The full copy of the open map, through the dialog. */
+export async function fullCopy(page: Page): Promise<string> {
+  const dialog = await openExport(page)
+  await chooseTeam(dialog)
+  const { bytes } = await saveWith(dialog, 'Save file')
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  return bytes.toString()
+}

@@ -1,0 +1,120 @@
+import { render } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { ReactNode } from 'react'
+import { vi } from 'vitest'
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import { subjectFor } from '../../src/audience/subject.ts'
+import type { MapDoc, MapId, Stakeholder } from '../../src/domain/records.ts'
+import { ok } from '../../src/domain/result.ts'
+import { buildSpectrumScene } from '../../src/drawing/spectrumScene.ts'
+import { ShownProvider } from '../../src/editing/useSubject.ts'
+import { sceneWords } from '../../src/i18n/sceneWords.ts'
+import { createGesture } from '../../src/store/gesture.ts'
+import { createMapStore } from '../../src/store/mapStore.ts'
+import { type OpenMap, OpenMapProvider, useDoc } from '../../src/store/openMap.ts'
+import { createSelection } from '../../src/store/selection.ts'
+import { createViewSettings, type ViewSettings } from '../../src/store/viewSettings.ts'
+import { Announcer } from '../../src/ui/announcer.tsx'
+import {
+  type AppServices,
+  type MapListState,
+  type SaveState,
+  ServicesProvider,
+  type TabRole,
+} from '../../src/views/services.ts'
+import { asId } from '../../src/domain/records.ts'
+import { counting, docOf } from './records.ts'
+
+export const NOW = new Date(2026, 10, 22, 12)
+
+export const openMapOf = (doc: MapDoc, settings: Partial<ViewSettings> = {}): OpenMap => ({
+  store: createMapStore(doc, { ...counting(), now: () => '2026-11-22T12:00:00.000Z' }),
+  selection: createSelection(),
+  gesture: createGesture(),
+  settings: createViewSettings(settings),
+})
+
+/** Services whose every promise is kept at once; what was asked for is recorded. */
+export const fakeServices = (more: Partial<AppServices> = {}): AppServices => {
+  const made = ok(asId<MapId>('made'))
+  return {
+    maps: createStore<MapListState>(() => ({ status: 'ready', maps: [] })),
+    save: createStore<SaveState>(() => ({ status: 'saved' })),
+    tab: createStore<{ role: TabRole }>(() => ({ role: 'writer' })),
+    update: createStore<{ state: 'none' | 'ready' | 'waiting' | 'done elsewhere' }>(() => ({
+      state: 'none',
+    })),
+    createMap: vi.fn(() => Promise.resolve(made)),
+    createExample: vi.fn(() => Promise.resolve(made)),
+    importMap: vi.fn(() => Promise.resolve(made)),
+    duplicateMap: vi.fn(() => Promise.resolve(made)),
+    renameMap: vi.fn(() => Promise.resolve(ok(null))),
+    binMap: vi.fn(() => Promise.resolve(ok(null))),
+    restoreMap: vi.fn(() => Promise.resolve(ok(null))),
+    deleteForever: vi.fn(() => Promise.resolve(ok(null))),
+    openMap: vi.fn(),
+    closeMap: vi.fn(),
+    takeOver: vi.fn(),
+    retrySaving: vi.fn(),
+    applyUpdate: vi.fn(),
+    now: () => NOW,
+    ...more,
+  }
+}
+
+/** What MapEditor gives to all inside it: the map as its audience sees it. */
+function ShownMap({ map, children }: { map: OpenMap; children: ReactNode }) {
+  const doc = useDoc()
+  const audience = useStore(map.settings, (settings) => settings.audience)
+  const subject = subjectFor(doc, audience)
+  const scene = buildSpectrumScene(subject.view, sceneWords())
+  return <ShownProvider value={{ subject, scene }}>{children}</ShownProvider>
+}
+
+interface Stage {
+  readonly doc?: MapDoc
+  readonly settings?: Partial<ViewSettings>
+  readonly services?: Partial<AppServices>
+}
+
+/** Renders a part of the editor on an open map, with the announcer that reads messages out. */
+export function renderInEditor(part: ReactNode, stage: Stage = {}) {
+  const map = openMapOf(stage.doc ?? docOf([]), stage.settings)
+  const services = fakeServices(stage.services)
+  const rendered = render(
+    <ServicesProvider value={services}>
+      <OpenMapProvider value={map}>
+        <ShownMap map={map}>{part}</ShownMap>
+        <Announcer />
+      </OpenMapProvider>
+    </ServicesProvider>,
+  )
+  return { ...rendered, map, services, user: userEvent.setup() }
+}
+
+/** Renders a part that needs no open map. */
+export function renderWithServices(part: ReactNode, more: Partial<AppServices> = {}) {
+  const services = fakeServices(more)
+  const rendered = render(
+    <ServicesProvider value={services}>
+      {part}
+      <Announcer />
+    </ServicesProvider>,
+  )
+  return { ...rendered, services, user: userEvent.setup() }
+}
+
+export const docIn = (map: OpenMap): MapDoc => map.store.state.getState().doc
+
+/** Names in the map, in the order called out. */
+export const namesIn = (map: OpenMap): string[] =>
+  Array.from(docIn(map).stakeholders.values())
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ name }) => name)
+
+export function called(map: OpenMap, name: string): Stakeholder {
+  const found = [...docIn(map).stakeholders.values()].find((one) => one.name === name)
+  if (!found) throw new Error(`nobody is called ${name}`)
+  return found
+}
