@@ -92,7 +92,8 @@ function publicView(doc: MapDoc, choices: PublicChoices): MapView<'public'> {
   const stakeholders = visibleStakeholders(doc, 'public').map((s, index) => {
     const key = `s${index + 1}`
     keys.set(s.id, key)
-    const stamp = [key, word.stamp, ...Object.values(choices)].join('|')
+    const { targets, offersAndNeeds, tags, description } = choices
+    const stamp = [key, word.stamp, targets, offersAndNeeds, tags, description].join('|')
     return remembered(publicStakeholders, s, stamp, () => publicStakeholder(s, key, choices, word))
   })
   return {

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { SpectrumScene } from '../drawing/spectrumScene.ts'
 import { useShown } from '../editing/useSubject.ts'
 import { useOpenMap, useViewSettings } from '../store/openMap.ts'
@@ -53,17 +53,13 @@ export function useCamera(pane: RefObject<HTMLDivElement | null>, scene: Spectru
     })
   }, [pane, selection, settings])
 
-  const fit = useCallback(() => settings.setState({ camera: null }), [settings])
-  const zoomBy = useCallback(
-    (factor: number) => {
-      const { camera: now } = latest.current
-      const element = pane.current
-      if (!now || !element) return
-      const middle = { x: element.clientWidth / 2, y: element.clientHeight / 2 }
-      settings.setState({ camera: zoomAt(now, middle, factor) })
-    },
-    [pane, settings],
-  )
+  const fit = () => settings.setState({ camera: null })
+  const zoomBy = (factor: number) => {
+    const element = pane.current
+    if (!camera || !element) return
+    const middle = { x: element.clientWidth / 2, y: element.clientHeight / 2 }
+    settings.setState({ camera: zoomAt(camera, middle, factor) })
+  }
   return { camera, boxSelection, fit, zoomBy }
 }
 

@@ -9,6 +9,7 @@ const KEYS = [
   ['Enter', 'keys.details'],
   ['Space', 'keys.select'],
   ['Ctrl / ⌘ + A', 'keys.all'],
+  ['Ctrl / ⌘ + K', 'keys.find'],
   ['Delete', 'keys.remove'],
   ['Ctrl / ⌘ + Z', 'keys.undo'],
   ['Ctrl / ⌘ + Shift + Z', 'keys.redo'],

@@ -99,18 +99,21 @@ export function useEditorKeys({ root, isDialogOpen, openDialog }: EditorKeysPort
     })
   }
 
+  const openTrayAt = (field: string) => {
+    const { panels } = map.settings.getState()
+    map.settings.setState({ panels: { ...panels, tray: true } })
+    requestAnimationFrame(() => root.current?.querySelector<HTMLElement>(field)?.focus())
+  }
+
   const onMapKey = (event: KeyboardEvent): boolean => {
     switch (event.key) {
       case 'Escape':
         select(map.selection, [])
         return true
       case 'n':
-      case 'N': {
-        const { panels } = map.settings.getState()
-        map.settings.setState({ panels: { ...panels, tray: true } })
-        requestAnimationFrame(() => focusAddField(root.current))
+      case 'N':
+        openTrayAt('.add-input')
         return true
-      }
       case 't':
       case 'T':
         placingOn(map, shown).tidyUp()
@@ -137,6 +140,10 @@ export function useEditorKeys({ root, isDialogOpen, openDialog }: EditorKeysPort
   const onKeyDown = (event: KeyboardEvent) => {
     if (isDialogOpen || event.defaultPrevented || event.isComposing) return
     if (undoOrRedo(event)) return event.preventDefault()
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+      openTrayAt('.filters input')
+      return event.preventDefault()
+    }
     const { target } = event
     if (isTextField(target)) {
       if (event.key === 'Escape') target.blur()
@@ -183,9 +190,4 @@ function keepFocusOn(root: HTMLElement | null, key: string | null): void {
     const card = root?.querySelector(`[data-stakeholder="${CSS.escape(key ?? '')}"]`)
     if (card instanceof HTMLElement) card.focus({ preventScroll: true })
   })
-}
-
-const focusAddField = (root: HTMLElement | null): void => {
-  const field = root?.querySelector('.add-input')
-  if (field instanceof HTMLElement) field.focus()
 }

@@ -17,7 +17,7 @@ export async function openExport(page: Page): Promise<Locator> {
 
 /** Switches the dialog to the team's full copy, and confirms it. */
 export async function chooseTeam(dialog: Locator): Promise<void> {
-  await dialog.getByText('Team', { exact: true }).click()
+  await dialog.getByRole('radio', { name: 'Team' }).check()
   await dialog.getByLabel('I will keep it within the team').check()
 }
 

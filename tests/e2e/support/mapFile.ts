@@ -71,7 +71,6 @@ export async function openMapFile(page: Page, text: string): Promise<void> {
   await openStart(page)
   await page
     .getByLabel('Import a map')
-    .locator('visible=false')
     .setInputFiles({ name: 'map.json', mimeType: 'application/json', buffer: Buffer.from(text) })
   await page.getByRole('button', { name: 'Open as a new map' }).click()
   await expect(addField(page)).toBeEnabled()
