@@ -1,17 +1,17 @@
 import '../ui/base.css'
 import { createRoot } from 'react-dom/client'
-import { registerServiceWorker, type Updates } from '../serviceWorker/register.ts'
+import type { Updates } from '../serviceWorker/register.ts'
 import { browserIndexedDb, openDatabase } from '../storage/database.ts'
 import { AppView } from './AppView.tsx'
-import { memoryKeeping } from './memoryKeeping.ts'
+import type { Keeping } from './keeping.ts'
 import { type App, createApp } from './services.ts'
 import { storedKeeping } from './storedKeeping.ts'
 
 async function start(root: HTMLElement): Promise<void> {
   let app: App | null = null
   let updates: Promise<Updates> | null = null
-  const opened = await openDatabase({ indexedDB: browserIndexedDb() })
-  const keeping = opened.ok ? storedKeeping(opened.value) : memoryKeeping(opened.error.code)
+  // A newer build that waits for the database gets it with everything of this tab stored.
+  const keeping = await openKeeping(() => void app?.flush())
   app = await createApp(keeping, () => {
     app?.services.update.setState({ state: 'waiting' })
     void updates
@@ -21,9 +21,20 @@ async function start(root: HTMLElement): Promise<void> {
       })
   })
   createRoot(root).render(<AppView app={app} />)
-  if (!import.meta.env.PROD) return
-  const { services, flush } = app
-  updates = registerServiceWorker({
+  if (import.meta.env.PROD) updates = keepUpToDate(app)
+}
+
+async function openKeeping(onClosing: () => void): Promise<Keeping> {
+  const opened = await openDatabase({ indexedDB: browserIndexedDb(), onClosing })
+  if (opened.ok) return storedKeeping(opened.value)
+  const { memoryKeeping } = await import('./memoryKeeping.ts')
+  return memoryKeeping(opened.error.code)
+}
+
+/** After the first picture: nothing on the page waits for the service worker. */
+async function keepUpToDate({ services, flush }: App): Promise<Updates> {
+  const { registerServiceWorker } = await import('../serviceWorker/register.ts')
+  return registerServiceWorker({
     onUpdateReady: () => services.update.setState({ state: 'ready' }),
     onOfflineReady: () => undefined,
     onUpdated: () => services.update.setState({ state: 'done elsewhere' }),

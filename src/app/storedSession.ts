@@ -1,3 +1,4 @@
+import { isEmptyDiff } from '../domain/diff.ts'
 import type { MapId } from '../domain/records.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import { createGesture } from '../store/gesture.ts'
@@ -64,6 +65,15 @@ export async function openStoredSession(
   const startWriting = async () => {
     follower?.close()
     follower = null
+    if (saver && !isEmptyDiff(saver.unsaved())) {
+      // Handing over failed because not all could be stored. The saver that has the rest goes on:
+      // reading the map again would lose it, and say "saved".
+      ports.onSave(saveStateOf(saver.status()))
+      store.setReadOnly(false)
+      ports.onRole('writer')
+      return
+    }
+    await saver?.close()
     const current = await readAgain()
     if (!current || lock.role() !== 'writer') return
     saver = createSaver({

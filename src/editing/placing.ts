@@ -3,15 +3,18 @@ import { placeInPublic, type Placements, placeStakeholders } from '../domain/com
 import type { Placement, Point, SegmentIndex, StakeholderId } from '../domain/records.ts'
 import { segmentOf } from '../domain/spectrum.ts'
 import { cardFor } from '../drawing/card.ts'
+import type { HalfPie } from '../drawing/halfPie.ts'
+import { pieFor } from '../drawing/pieFor.ts'
 import { type Drop, freePlaces, type LooseCard, settleAll } from '../drawing/settle.ts'
 import type { SpectrumScene } from '../drawing/spectrumScene.ts'
-import { placementOf, tidy } from '../drawing/tidy.ts'
+import { placementOf, tidy, worldPoint } from '../drawing/tidy.ts'
 import { t } from '../i18n/i18n.ts'
 import { segmentName } from '../i18n/terms.ts'
 import { glide } from '../store/gesture.ts'
 import { type OpenMap, useOpenMap } from '../store/openMap.ts'
 import { announce, speak } from '../ui/announcer.tsx'
 import { errorWords } from './changeWords.ts'
+import { withRoom } from './makeRoom.ts'
 import { type Shown, useShown } from './useSubject.ts'
 
 /** A card let go at a point of the half-pie's world. */
@@ -37,13 +40,18 @@ export function usePlacing(): Placing {
 
 /** What can be done to places on what is shown; every one of these is one undoable change. */
 export function placingOn(map: OpenMap, { subject, scene }: Shown): Placing {
-  const commit = (placements: Placements, action: 'move' | 'unplace', joinKey?: string) => {
+  const commit = (
+    placements: Placements,
+    action: 'move' | 'unplace',
+    moved: readonly StakeholderId[] = [...placements.keys()],
+    joinKey?: string,
+  ) => {
     const command =
       subject.view.audience === 'team' ? placeStakeholders(placements) : placeInPublic(placements)
-    const label = { action, stakeholders: [...placements.keys()] }
+    const label = { action, stakeholders: moved }
     const result = map.store.dispatch(command, label, joinKey)
     if (!result.ok) announce(errorWords(result.error), 'problem')
-    else speak(movedWords(subject, placements))
+    else speak(movedWords(subject, placements, moved))
   }
   const idsByKey = (places: ReadonlyMap<string, Placement>): Placements => {
     const placements = new Map<StakeholderId, Placement>()
@@ -55,26 +63,56 @@ export function placingOn(map: OpenMap, { subject, scene }: Shown): Placing {
   }
   const takeOff = (ids: readonly StakeholderId[]) =>
     commit(new Map(ids.map((id) => [id, null])), 'unplace')
+  const settleDown = (
+    found: ReadonlyMap<string, Placement>,
+    cards: readonly LooseCard[],
+    pie: HalfPie,
+  ) => {
+    // In public preview everything is spread by itself, and only who was moved may change.
+    const places =
+      subject.view.audience === 'public'
+        ? found
+        : withRoom(
+            cards.flatMap((card) => {
+              const placement = found.get(card.key)
+              return placement ? [{ ...card, placement }] : []
+            }),
+            standing(scene, cards),
+            pie,
+          )
+    commit(idsByKey(places), 'move', [...idsByKey(found).keys()])
+  }
 
   return {
     placeInSegment(ids, segment) {
       if (segment === null) return takeOff(ids)
       const cards = ids.flatMap((id) => looseCard(subject, id) ?? [])
-      commit(idsByKey(freePlaces(cards, segment, standing(scene, cards), scene.pie)), 'move')
+      const pie = pieWith(
+        scene,
+        cards.map((card) => ({ ...card, segment })),
+      )
+      settleDown(freePlaces(cards, segment, standing(scene, cards), pie), cards, pie)
     },
     drop(cards, leader) {
       const ids = cards.flatMap(({ key }) => subject.idOf(key) ?? [])
       const held = cards.find(({ key }) => key === leader)
       if (!held || !placementOf(held.at, scene.pie)) return takeOff(ids)
-      const drops = cards.flatMap(({ key, at }): Drop[] => {
+      const landings = cards.flatMap(({ key, at }) => {
         const id = subject.idOf(key)
         const card = id && looseCard(subject, id)
-        const wished = ontoPie(at, scene)
-        const placement = placementOf(wished, scene.pie)
-        return card && placement ? [{ card, wished, segment: segmentOf(placement.stance) }] : []
+        const placement = placementOf(ontoPie(at, scene), scene.pie)
+        if (!card || !placement) return []
+        return [{ card, placement, segment: segmentOf(placement.stance) }]
       })
-      const loose = drops.map(({ card }) => card)
-      commit(idsByKey(settleAll(drops, standing(scene, loose), scene.pie)), 'move')
+      const loose = landings.map(({ card }) => card)
+      const pie = pieWith(
+        scene,
+        landings.map(({ card, segment }) => ({ ...card, segment })),
+      )
+      const drops = landings.map(
+        ({ card, placement, segment }): Drop => ({ card, wished: worldPoint(placement, pie), segment }),
+      )
+      settleDown(settleAll(drops, standing(scene, loose), pie), loose, pie)
     },
     nudge(ids, by) {
       const places = new Map<string, Placement>()
@@ -87,7 +125,7 @@ export function placingOn(map: OpenMap, { subject, scene }: Shown): Placing {
         )
         if (placement) places.set(card.key, placement)
       }
-      commit(idsByKey(places), 'move', `nudge ${ids.join(' ')}`)
+      commit(idsByKey(places), 'move', undefined, `nudge ${ids.join(' ')}`)
     },
     tidyUp() {
       // In public preview everything stands tidy by itself.
@@ -114,6 +152,12 @@ const standing = (scene: SpectrumScene, without: readonly LooseCard[]) => {
   return scene.cards.filter(({ key }) => !moving.has(key))
 }
 
+/** The half-pie as it will be drawn once these cards stand in these segments: room for all of them. */
+const pieWith = (
+  scene: SpectrumScene,
+  cards: readonly (LooseCard & { readonly segment: SegmentIndex })[],
+): HalfPie => pieFor([...standing(scene, cards), ...cards], scene.pie.alliesSide)
+
 /** The nearest point on the half-pie, clear of the hub and just inside the rim. */
 function ontoPie({ x, y }: Point, { pie }: SpectrumScene): Point {
   const inside = Math.min(y, -1)
@@ -123,13 +167,17 @@ function ontoPie({ x, y }: Point, { pie }: SpectrumScene): Point {
   return { x: x * scale, y: inside * scale }
 }
 
-function movedWords({ view, shown }: Subject, placements: Placements): string {
-  const [first] = placements
-  if (!first) return ''
-  const [id, placement] = first
+function movedWords(
+  { view, shown }: Subject,
+  placements: Placements,
+  moved: readonly StakeholderId[],
+): string {
+  const [id] = moved
+  if (id === undefined) return ''
+  const placement = placements.get(id)
   const to = placement
     ? segmentName(segmentOf(placement.stance), view.info.segmentNames)
     : t('tray.notPlaced')
-  if (placements.size > 1) return t('move.spokenSeveral', { count: placements.size, to })
+  if (moved.length > 1) return t('move.spokenSeveral', { count: moved.length, to })
   return t('move.spoken', { name: shown(id)?.name ?? '', to })
 }

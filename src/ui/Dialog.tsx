@@ -22,6 +22,8 @@ export function Dialog({ title, onClose, children, actions, size = 'small' }: Di
     if (!dialog) return
     const before = document.activeElement
     dialog.showModal()
+    // What the dialog is for comes before the button that closes it.
+    dialog.querySelector<HTMLElement>('.dialog-body :is(input, select, textarea, button)')?.focus()
     return () => {
       dialog.close()
       if (before instanceof HTMLElement) before.focus()

@@ -46,7 +46,13 @@ async function undo(page, times) {
   await saved(page)
 }
 
-const untilSeen = (page, type, look) => page.evaluate(`window.untilSeen('${type}', ${look})`)
+/** ms from an event that `act` brings about until what `look` waits for is painted. */
+async function timed(page, type, look, act) {
+  // Listening first, and for sure: input overtakes other messages to a page.
+  await page.evaluate(`void (window.seen = window.untilSeen('${type}', ${look}))`)
+  await act()
+  return page.evaluate('window.seen')
+}
 
 async function typing(page) {
   const field = page.getByRole('textbox', { name: 'Add a stakeholder' })
@@ -56,22 +62,12 @@ async function typing(page) {
     await field.click()
     await page.keyboard.type(name)
     await pause(60)
-    const seen = untilSeen(
-      page,
-      'keydown',
-      `() => [...document.querySelectorAll('.tray-card')].at(-1)?.textContent === '${name}'`,
-    )
-    await page.keyboard.press('Enter')
-    adding.push(await seen)
+    const inTray = `() => [...document.querySelectorAll('.tray-card')].at(-1)?.textContent === '${name}'`
+    adding.push(await timed(page, 'keydown', inTray, () => page.keyboard.press('Enter')))
     await pause(120)
     const cards = await page.locator('.react-flow__node').count()
-    const placed = untilSeen(
-      page,
-      'keydown',
-      `() => document.getElementsByClassName('react-flow__node').length === ${cards + 1}`,
-    )
-    await page.keyboard.press('3')
-    placing.push(await placed)
+    const onPie = `() => document.getElementsByClassName('react-flow__node').length === ${cards + 1}`
+    placing.push(await timed(page, 'keydown', onPie, () => page.keyboard.press('3')))
     await pause(120)
   }
   await undo(page, 2 * NAMES.length)
@@ -80,10 +76,10 @@ async function typing(page) {
 
 async function tidying(page, { cpu }) {
   const before = await page.evaluate(PLACES)
-  const seen = untilSeen(page, 'click', `() => (${PLACES}) !== ${JSON.stringify(before)}`)
   const start = await cpu()
-  await page.getByRole('button', { name: 'Tidy', exact: true }).click()
-  const shown = await seen
+  const moved = `() => (${PLACES}) !== ${JSON.stringify(before)}`
+  const tidyUp = () => page.getByRole('button', { name: 'Tidy', exact: true }).click()
+  const shown = await timed(page, 'click', moved, tidyUp)
   await pause(300)
   const end = await cpu()
   await undo(page, 1)
@@ -96,9 +92,9 @@ const PLACES = `[...document.querySelectorAll('.react-flow__node')].slice(0, 40)
 /** ms from a click on "Save PNG" to the picture, the first time and once more. */
 export async function picturing(page) {
   const once = async () => {
-    const done = page.evaluate('window.pictured()')
+    await page.evaluate('void (window.picture = window.pictured())')
     await page.getByRole('button', { name: 'Save PNG' }).click()
-    return (await done).ms
+    return (await page.evaluate('window.picture')).ms
   }
   const first = await once()
   await pause(400)

@@ -7,7 +7,7 @@ const FRAME_STEPS = 30
 const FIRST_MOVES = 4
 /** At least this far apart: no more than one step a frame. */
 const STEP_MS = 16
-/** A gesture's last work is done by then: wheels end 150 ms after their last share. */
+/** A gesture's last work is done by then: wheels end 150 ms after their last turn. */
 const SETTLE_MS = 450
 const REACH = 110
 

@@ -56,7 +56,8 @@ export function watchPictures() {
 /** `window.untilSeen(event, look)`: ms from the next such event until what `look` waits for is painted. */
 export function watchEffects() {
   window.untilSeen = (type, look) =>
-    new Promise((done) => {
+    new Promise((done, failed) => {
+      setTimeout(() => failed(new Error(`nothing was seen after ${type}: ${look}`)), 5000)
       const onEvent = ({ timeStamp }) => {
         const check = () => {
           if (!look()) requestAnimationFrame(check)

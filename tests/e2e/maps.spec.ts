@@ -119,13 +119,13 @@ test('the example opens with everybody placed, confidential rows included', asyn
 })
 
 test('the small picture shows only what the public may see', async ({ page }) => {
-  const placement = { stance: STANCES[0], depth: 0.5 }
+  const at = (depth: number) => ({ stance: STANCES[0], depth })
   const text = mapFile('Small picture', [
-    { name: 'Open', placement },
-    { name: 'Hidden', placement, confidentiality: { level: 'confidential', publicStance: null } },
+    { name: 'Open', placement: at(0.3) },
+    { name: 'Hidden', placement: at(0.6), confidentiality: { level: 'confidential', publicStance: null } },
     {
       name: 'Elsewhere',
-      placement,
+      placement: at(0.9),
       confidentiality: { level: 'confidential', publicStance: -0.4 },
     },
   ])

@@ -15,7 +15,7 @@ import { createMapStore } from '../../src/store/mapStore.ts'
 import { type OpenMap, OpenMapProvider, useDoc } from '../../src/store/openMap.ts'
 import { createSelection } from '../../src/store/selection.ts'
 import { createViewSettings, type ViewSettings } from '../../src/store/viewSettings.ts'
-import { Announcer } from '../../src/ui/announcer.tsx'
+import { Announcer, clearNotices } from '../../src/ui/announcer.tsx'
 import {
   type AppServices,
   type MapListState,
@@ -80,6 +80,7 @@ interface Stage {
 
 /** Renders a part of the editor on an open map, with the announcer that reads messages out. */
 export function renderInEditor(part: ReactNode, stage: Stage = {}) {
+  clearNotices()
   const map = openMapOf(stage.doc ?? docOf([]), stage.settings)
   const services = fakeServices(stage.services)
   const rendered = render(
@@ -95,6 +96,7 @@ export function renderInEditor(part: ReactNode, stage: Stage = {}) {
 
 /** Renders a part that needs no open map. */
 export function renderWithServices(part: ReactNode, more: Partial<AppServices> = {}) {
+  clearNotices()
   const services = fakeServices(more)
   const rendered = render(
     <ServicesProvider value={services}>

@@ -1,9 +1,16 @@
+import { useEffect } from 'react'
 import { useSelection } from '../../store/openMap.ts'
 import { t } from '../../i18n/i18n.ts'
 import { useSubject } from '../../editing/useSubject.ts'
-import { SeveralDetails } from './SeveralDetails.tsx'
-import { StakeholderDetails } from './StakeholderDetails.tsx'
+import { onDemand } from '../../ui/onDemand.tsx'
 import './details.css'
+
+const StakeholderDetails = onDemand(async () => ({
+  default: (await import('./StakeholderDetails.tsx')).StakeholderDetails,
+}))
+const SeveralDetails = onDemand(async () => ({
+  default: (await import('./SeveralDetails.tsx')).SeveralDetails,
+}))
 
 /** The panel at the end side: all that can be said of who is selected. */
 export function Details() {
@@ -11,6 +18,10 @@ export function Details() {
   const ids = useSelection((state) => state.ids)
   const visible = [...ids].filter((id) => shown(id))
   const [only] = visible
+  useEffect(() => {
+    StakeholderDetails.fetchAhead()
+    SeveralDetails.fetchAhead()
+  }, [])
   return (
     <div className="panel details">
       {only === undefined ? (

@@ -1,5 +1,6 @@
 import { t } from '../../i18n/i18n.ts'
 import { useDoc, useOpenMap, useViewSettings } from '../../store/openMap.ts'
+import { NO_FILTER } from '../../store/viewSettings.ts'
 import { clearNotices, speak } from '../../ui/announcer.tsx'
 import { ConfidentialGlyph } from '../../ui/ConfidentialGlyph.tsx'
 import { Choice } from '../../ui/fields.tsx'
@@ -20,7 +21,10 @@ export function AudienceSwitch() {
         ]}
         onChange={(chosen) => {
           clearNotices()
-          settings.setState({ audience: chosen })
+          // What was searched for in the team view may itself be confidential.
+          settings.setState(
+            chosen === 'public' ? { audience: chosen, filter: NO_FILTER } : { audience: chosen },
+          )
           speak(t(chosen === 'team' ? 'audience.team.spoken' : 'audience.public.spoken'))
         }}
       />

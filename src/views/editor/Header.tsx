@@ -17,7 +17,7 @@ import { Button, IconButton } from '../../ui/Button.tsx'
 import { Logo } from '../../ui/Logo.tsx'
 import { useServices } from '../services.ts'
 import { AudienceSwitch } from './AudienceSwitch.tsx'
-import type { EditorDialog } from './MapEditor.tsx'
+import type { EditorDialog } from './editorDialog.ts'
 import { SaveStatus } from './SaveStatus.tsx'
 import { useUndoWords } from './useUndoWords.ts'
 

@@ -11,6 +11,7 @@ import { useDoc, useViewSettings } from '../../store/openMap.ts'
 import { Details } from '../details/Details.tsx'
 import { fadedBy } from '../tray/matching.ts'
 import { Tray } from '../tray/Tray.tsx'
+import type { EditorDialog } from './editorDialog.ts'
 import { Header } from './Header.tsx'
 import { ReadOnlyBar } from './ReadOnlyBar.tsx'
 import { useEditorKeys } from './useEditorKeys.ts'
@@ -21,8 +22,6 @@ const ExportDialog = lazy(() => import('../export/ExportDialog.tsx'))
 const ImportDialog = lazy(() => import('../import/ImportDialog.tsx'))
 const MapSettingsDialog = lazy(() => import('../settings/MapSettingsDialog.tsx'))
 const KeysDialog = lazy(() => import('./KeysDialog.tsx'))
-
-export type EditorDialog = 'export' | 'import' | 'settings' | 'keys'
 
 /** The open map: everything below sees it through the audience's view. */
 export function MapEditor() {

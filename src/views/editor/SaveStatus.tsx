@@ -9,7 +9,6 @@ export function SaveStatus() {
   const services = useServices()
   const save = useStore(services.save)
   const readOnly = useMapState((state) => state.readOnly)
-  if (readOnly) return <span className="save-status">{t('save.following')}</span>
   if (save.status === 'not saved') {
     return (
       <span className="save-status save-failed" role="alert">
@@ -22,6 +21,7 @@ export function SaveStatus() {
       </span>
     )
   }
+  if (readOnly) return <span className="save-status">{t('save.following')}</span>
   return (
     <span className="save-status" role="status">
       {t(save.status === 'saved' ? 'save.saved' : 'save.saving')}

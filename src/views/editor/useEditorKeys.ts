@@ -10,7 +10,7 @@ import { t } from '../../i18n/i18n.ts'
 import { useOpenMap } from '../../store/openMap.ts'
 import { select, toggle } from '../../store/selection.ts'
 import { announce } from '../../ui/announcer.tsx'
-import type { EditorDialog } from './MapEditor.tsx'
+import type { EditorDialog } from './editorDialog.ts'
 
 interface EditorKeysPorts {
   root: RefObject<HTMLElement | null>

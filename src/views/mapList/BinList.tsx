@@ -3,9 +3,11 @@ import type { Result } from '../../domain/result.ts'
 import { formatMoment, t } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
 import { announce } from '../../ui/announcer.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
+import { onDemand } from '../../ui/onDemand.tsx'
 import { keepingFailureWords } from '../keepingFailureWords.ts'
 import { type KeepingFailure, type MapListing, useServices } from '../services.ts'
+
+const DeleteForeverDialog = onDemand(() => import('./DeleteForeverDialog.tsx'))
 
 /** Deleted maps wait here until they are restored or deleted for good. */
 export function BinList({ maps }: { maps: readonly MapListing[] }) {
@@ -45,26 +47,11 @@ export function BinList({ maps }: { maps: readonly MapListing[] }) {
         ))}
       </ul>
       {leaving && (
-        <Dialog
-          title={t('bin.delete.title')}
+        <DeleteForeverDialog
+          name={leaving.name}
+          onDelete={() => void run(services.deleteForever(leaving.id), t('bin.deleted'))}
           onClose={() => setLeaving(null)}
-          actions={
-            <>
-              <Button onClick={() => setLeaving(null)}>{t('action.cancel')}</Button>
-              <Button
-                look="danger"
-                onClick={() => {
-                  void run(services.deleteForever(leaving.id), t('bin.deleted'))
-                  setLeaving(null)
-                }}
-              >
-                {t('bin.delete')}
-              </Button>
-            </>
-          }
-        >
-          <p>{t('bin.delete.text', { name: leaving.name })}</p>
-        </Dialog>
+        />
       )}
     </details>
   )

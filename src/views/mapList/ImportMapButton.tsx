@@ -1,9 +1,10 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { t } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
+import { onDemand } from '../../ui/onDemand.tsx'
 import type { ReadFile } from '../import/readFile.ts'
 
-const ReadMapDialog = lazy(() => import('../import/ReadMapDialog.tsx'))
+const ReadMapDialog = onDemand(() => import('../import/ReadMapDialog.tsx'))
 
 /** Opens an Allyscope file as a new map. */
 export function ImportMapButton() {
@@ -30,7 +31,7 @@ export function ImportMapButton() {
           if (chosen) void choose(chosen)
         }}
       />
-      <Suspense>{file && <ReadMapDialog file={file} onClose={close} />}</Suspense>
+      {file && <ReadMapDialog file={file} onClose={close} />}
     </>
   )
 }

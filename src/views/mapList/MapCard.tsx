@@ -2,13 +2,14 @@ import { Copy, PencilLine, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Result } from '../../domain/result.ts'
 import { formatMoment, t } from '../../i18n/i18n.ts'
-import { Button, IconButton } from '../../ui/Button.tsx'
+import { IconButton } from '../../ui/Button.tsx'
 import { announce } from '../../ui/announcer.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { TextField } from '../../ui/fields.tsx'
+import { onDemand } from '../../ui/onDemand.tsx'
 import { keepingFailureWords } from '../keepingFailureWords.ts'
 import { type KeepingFailure, type MapListing, useServices } from '../services.ts'
 import { Thumbnail } from './Thumbnail.tsx'
+
+const RenameDialog = onDemand(() => import('./RenameDialog.tsx'))
 
 export function MapCard({ map }: { map: MapListing }) {
   const services = useServices()
@@ -47,44 +48,5 @@ export function MapCard({ map }: { map: MapListing }) {
       </div>
       {isRenaming && <RenameDialog map={map} onClose={() => setRenaming(false)} />}
     </li>
-  )
-}
-
-function RenameDialog({ map, onClose }: { map: MapListing; onClose: () => void }) {
-  const services = useServices()
-  const [name, setName] = useState(map.name)
-  const rename = async () => {
-    const result = await services.renameMap(map.id, name.trim())
-    if (!result.ok) announce(keepingFailureWords(result.error), 'problem')
-    onClose()
-  }
-  return (
-    <Dialog
-      title={t('rename.title')}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('action.cancel')}</Button>
-          <Button look="primary" disabled={name.trim() === ''} type="submit" form="rename-form">
-            {t('rename.do')}
-          </Button>
-        </>
-      }
-    >
-      <form
-        id="rename-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (name.trim() !== '') void rename()
-        }}
-      >
-        <TextField
-          label={t('newMap.issue')}
-          value={name}
-          maxLength={300}
-          onChange={(event) => setName(event.target.value)}
-        />
-      </form>
-    </Dialog>
   )
 }

@@ -8,7 +8,7 @@ import { keepingFailureWords } from '../keepingFailureWords.ts'
 import { useServices } from '../services.ts'
 
 /** Two questions make a map: the issue, and who "we" are. */
-export function NewMapDialog({ onClose }: { onClose: () => void }) {
+export default function NewMapDialog({ onClose }: { onClose: () => void }) {
   const services = useServices()
   const [issue, setIssue] = useState('')
   const [we, setWe] = useState('')

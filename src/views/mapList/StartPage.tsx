@@ -1,16 +1,18 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { t } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
 import { announce } from '../../ui/announcer.tsx'
 import { Logo } from '../../ui/Logo.tsx'
+import { onDemand } from '../../ui/onDemand.tsx'
 import { keepingFailureWords } from '../keepingFailureWords.ts'
 import { type MapListing, useServices } from '../services.ts'
 import { BinList } from './BinList.tsx'
 import { ImportMapButton } from './ImportMapButton.tsx'
 import { MapCard } from './MapCard.tsx'
-import { NewMapDialog } from './NewMapDialog.tsx'
 import './startPage.css'
+
+const NewMapDialog = onDemand(() => import('./NewMapDialog.tsx'))
 
 /** All maps on this device, and the ways to another one. */
 export function StartPage() {
@@ -18,6 +20,7 @@ export function StartPage() {
   const list = useStore(services.maps)
   const [isNaming, setNaming] = useState(false)
   const [busy, setBusy] = useState(false)
+  useEffect(() => NewMapDialog.fetchAhead(), [])
   const openExample = async () => {
     setBusy(true)
     const made = await services.createExample()

@@ -40,13 +40,14 @@ function drawCard(context: CanvasRenderingContext2D, card: number): void {
 function drawTies(context: CanvasRenderingContext2D, wanted: (ofMoving: boolean) => boolean): void {
   context.strokeStyle = LIGHT.muted
   context.globalAlpha = 0.4
-  context.beginPath()
   for (const { from, to } of map.ties) {
     if (!wanted(from === moving || to === moving)) continue
+    // One by one: a single path of lines wider than a pixel takes several times as long to draw.
+    context.beginPath()
     context.moveTo(at(from).x, at(from).y)
     context.lineTo(at(to).x, at(to).y)
+    context.stroke()
   }
-  context.stroke()
   context.globalAlpha = 1
 }
 
@@ -118,6 +119,8 @@ save.addEventListener('click', () => {
     link.download = 'map.png'
     link.click()
   }, 'image/png')
+  // Chromium encodes when idle, and in a page that draws nothing finds out only after a second that it is.
+  requestAnimationFrame(() => undefined)
 })
 document.body.append(save)
 

@@ -6,10 +6,14 @@ export { expect, test } from './guard.ts'
 /** As the keys: 1 is active allies, 5 active opponents, 0 not placed. */
 export type PlaceKey = 0 | 1 | 2 | 3 | 4 | 5
 
-/** Opens the start page. */
+/** Opens the start page; where a map was open last, the app comes back to that one first. */
 export async function openStart(page: Page): Promise<void> {
   await page.goto('./')
-  await expect(page.getByRole('button', { name: 'New map' })).toBeVisible()
+  const start = page.getByRole('button', { name: 'New map' })
+  const back = page.getByRole('button', { name: 'All maps' })
+  await expect(start.or(back)).toBeVisible()
+  if (await back.isVisible()) await back.click()
+  await expect(start).toBeVisible()
 }
 
 /** Makes a blank map from the start page, and waits until names can be typed. */

@@ -1,0 +1,233 @@
+import { act, fireEvent, screen, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { segmentOf } from '../../src/domain/spectrum.ts'
+import { useSubject } from '../../src/editing/useSubject.ts'
+import { AddStakeholder } from '../../src/views/tray/AddStakeholder.tsx'
+import { NotPlacedList } from '../../src/views/tray/NotPlacedList.tsx'
+import { called, docIn, namesIn, renderInEditor } from '../support/editor.tsx'
+import { docOf, HIDDEN, inSegment, stakeholder } from '../support/records.ts'
+
+function Naming() {
+  const { view } = useSubject()
+  const unplaced = view.stakeholders.filter(({ placement }) => placement === null)
+  return (
+    <>
+      <AddStakeholder />
+      <NotPlacedList stakeholders={unplaced} faded={new Set()} />
+    </>
+  )
+}
+const start = (stage: Parameters<typeof renderInEditor>[1] = {}) => renderInEditor(<Naming />, stage)
+const field = () => screen.getByRole('textbox', { name: 'Add a stakeholder' })
+const spoken = () => screen.getByRole('status')
+const listed = () =>
+  screen.queryAllByRole('listitem').map((item) => item.textContent)
+const pasteInto = (text: string) =>
+  fireEvent.paste(field(), { clipboardData: { getData: () => text } })
+
+describe('typing names', () => {
+  it('adds each with Enter and is ready for the next in the same breath', async () => {
+    const { user, map } = start()
+    await user.type(field(), 'Nurses’ union{Enter}Bishop{Enter}نقابة{Enter}')
+    expect(namesIn(map)).toEqual(['Nurses’ union', 'Bishop', 'نقابة'])
+    expect(listed()).toEqual(['Nurses’ union', 'Bishop', 'نقابة'])
+    expect(field()).toHaveFocus()
+    expect(field()).toHaveValue('')
+    expect(spoken()).toHaveTextContent('Added نقابة.')
+  })
+
+  it('adds one step a name', async () => {
+    const { user, map } = start()
+    await user.type(field(), 'A{Enter}B{Enter}')
+    map.store.undo()
+    expect(namesIn(map)).toEqual(['A'])
+  })
+
+  it('adds nothing for an empty line', async () => {
+    const { user, map } = start()
+    await user.type(field(), '   {Enter}')
+    expect(namesIn(map)).toEqual([])
+  })
+
+  it('points out that a name is there already, and adds it all the same', async () => {
+    const { user, map } = start({ doc: docOf([stakeholder('a', { name: 'Bishop' })]) })
+    await user.type(field(), 'bishop{Enter}')
+    expect(namesIn(map)).toEqual(['Bishop', 'bishop'])
+    expect(spoken()).toHaveTextContent('twice')
+  })
+
+  it('in public preview does not tell that somebody hidden has that name', async () => {
+    const doc = docOf([stakeholder('a', { name: 'Bishop', confidentiality: HIDDEN })])
+    const { user } = start({ doc, settings: { audience: 'public' } })
+    await user.type(field(), 'Bishop{Enter}')
+    expect(spoken()).toHaveTextContent('Added Bishop.')
+    expect(spoken()).not.toHaveTextContent('twice')
+  })
+
+  it('says why a name is too long, and keeps what was typed', () => {
+    const { map } = start()
+    fireEvent.change(field(), { target: { value: 'x'.repeat(10_000) } })
+    fireEvent.submit(field())
+    expect(namesIn(map)).toEqual([])
+    expect(spoken()).toHaveTextContent('longer than 300 characters')
+    expect(field()).toHaveValue('x'.repeat(10_000))
+  })
+
+  it('shows markup as the text that it is', async () => {
+    const { map } = start()
+    fireEvent.change(field(), { target: { value: '<img src=x onerror=alert(1)>' } })
+    fireEvent.submit(field())
+    expect(namesIn(map)).toEqual(['<img src=x onerror=alert(1)>'])
+    expect(document.querySelector('img')).toBeNull()
+  })
+})
+
+describe('a number right after a name', () => {
+  it('places the newcomer, again and again, and 0 takes it off', async () => {
+    const { user, map } = start()
+    const segment = () => {
+      const placement = called(map, 'Nurses').placement
+      return placement && segmentOf(placement.stance)
+    }
+    await user.type(field(), 'Nurses{Enter}')
+    await user.keyboard('2')
+    expect(segment()).toBe(1)
+    await user.keyboard('5')
+    expect(segment()).toBe(4)
+    await user.keyboard('0')
+    expect(segment()).toBeNull()
+    expect(field()).toHaveValue('')
+  })
+
+  it('belongs to the name once something is typed, and after a space', async () => {
+    const { user, map } = start()
+    await user.type(field(), 'A{Enter}')
+    await user.type(field(), ' 5 Rivers{Enter}')
+    await user.type(field(), 'Ward 3{Enter}')
+    expect(namesIn(map)).toEqual(['A', '5 Rivers', 'Ward 3'])
+    expect([...docIn(map).stakeholders.values()].every((one) => one.placement === null)).toBe(true)
+  })
+
+  it('is part of the first name when nobody was added yet', async () => {
+    const { user, map } = start()
+    await user.type(field(), '350 Ventures{Enter}')
+    expect(namesIn(map)).toEqual(['350 Ventures'])
+  })
+
+  it('is text while nothing tells it apart, as with Ctrl', async () => {
+    const { user, map } = start()
+    await user.type(field(), 'A{Enter}')
+    await user.keyboard('{Control>}1{/Control}')
+    expect(called(map, 'A').placement).toBeNull()
+  })
+})
+
+describe('a pasted list', () => {
+  it('adds every line in order as one step, blank ones skipped', () => {
+    const { map } = start()
+    pasteInto('Nurses’ union\r\n\r\n  Bishop \nنقابة\n')
+    expect(namesIn(map)).toEqual(['Nurses’ union', 'Bishop', 'نقابة'])
+    const report = screen.getByRole('region', { name: 'The pasted list' })
+    expect(report).toHaveTextContent('Added 3 stakeholders.')
+    map.store.undo()
+    expect(namesIn(map)).toEqual([])
+  })
+
+  it('points out who is there twice, with the line, and takes the second ones out when told so', async () => {
+    const { user, map } = start({ doc: docOf([stakeholder('a', { name: 'Bishop' })]) })
+    pasteInto('Nurses\nbishop\nNurses\nMayor')
+    expect(namesIn(map)).toEqual(['Bishop', 'Nurses', 'bishop', 'Nurses', 'Mayor'])
+    const report = screen.getByRole('region', { name: 'The pasted list' })
+    expect(within(report).getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+      'Line 2 bishop',
+      'Line 3 Nurses',
+    ])
+    await user.click(within(report).getByRole('button', { name: 'Take these 2 out' }))
+    expect(namesIn(map)).toEqual(['Bishop', 'Nurses', 'Mayor'])
+    expect(field()).toHaveFocus()
+    map.store.undo()
+    expect(namesIn(map)).toHaveLength(5)
+  })
+
+  it('says which lines are too long for a name', () => {
+    const { map } = start()
+    pasteInto(`Nurses\n${'x'.repeat(301)}\nBishop`)
+    expect(namesIn(map)).toEqual(['Nurses', 'Bishop'])
+    expect(screen.getByRole('region', { name: 'The pasted list' })).toHaveTextContent('Line 2')
+  })
+
+  it('of one line is typed into the field', () => {
+    const { map } = start()
+    pasteInto('Nurses’ union\n')
+    expect(namesIn(map)).toEqual([])
+    expect(screen.queryByRole('region', { name: 'The pasted list' })).toBeNull()
+  })
+
+  it('of 20 MB is read as far as the caps go, and says from which line it was not', () => {
+    const { map } = start()
+    pasteInto('A name of thirty characters or so\n'.repeat(600_000))
+    expect(namesIn(map).length).toBeLessThanOrEqual(2000)
+    expect(namesIn(map).length).toBeGreaterThan(0)
+    expect(screen.getByRole('region', { name: 'The pasted list' })).toHaveTextContent(
+      /nothing was read from line [\d,]+ on/,
+    )
+  })
+})
+
+describe('who is not placed yet', () => {
+  const doc = docOf([
+    stakeholder('a', { name: 'Ana' }),
+    stakeholder('b', { name: 'Bo' }),
+    stakeholder('c', { name: 'Cem', confidentiality: HIDDEN }),
+    stakeholder('d', { name: 'Dilek', placement: inSegment(0) }),
+  ])
+  const card = (name: string) => screen.getByRole('button', { name: new RegExp(`^${name}`) })
+
+  it('is listed in the order called out, with a count', () => {
+    start({ doc })
+    const list = screen.getByRole('list', { name: /Not placed yet 3/ })
+    expect(within(list).getAllByRole('listitem')).toHaveLength(3)
+  })
+
+  it('is not listed in public when hidden, nor counted', () => {
+    start({ doc, settings: { audience: 'public' } })
+    expect(screen.getByRole('list', { name: /Not placed yet 2/ })).toBeVisible()
+    expect(screen.queryByText('Cem')).toBeNull()
+  })
+
+  it('says who is confidential', () => {
+    start({ doc })
+    expect(within(card('Cem')).getByRole('img', { name: 'confidential' })).toBeVisible()
+  })
+
+  it('is chosen by a click, and with Shift together with others', async () => {
+    const { user, map } = start({ doc })
+    const ids = () => [...map.selection.getState().ids]
+    await user.click(card('Ana'))
+    await user.keyboard('{Shift>}')
+    await user.click(card('Bo'))
+    await user.keyboard('{/Shift}')
+    expect(ids()).toEqual(['a', 'b'])
+    expect(card('Bo')).toHaveAttribute('aria-pressed', 'true')
+    await user.click(card('Bo'))
+    expect(ids()).toEqual(['b'])
+  })
+
+  it('is walked through with the arrow keys', async () => {
+    const { user } = start({ doc })
+    card('Ana').focus()
+    await user.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}')
+    expect(card('Bo')).toHaveFocus()
+  })
+
+  it('is nobody when everybody is placed', () => {
+    start({ doc: docOf([stakeholder('d', { placement: inSegment(0) })]) })
+    expect(screen.getByText('Everybody is placed.')).toBeVisible()
+  })
+})
+
+it('nobody can be added while another tab edits the map', () => {
+  const { map } = start()
+  act(() => map.store.setReadOnly(true))
+  expect(field()).toBeDisabled()
+})

@@ -1,0 +1,63 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { card, expect, look, newMap, openExample, openStart, pasteNames, test } from './support/app.ts'
+
+/** What axe finds, one line each, so that a failure says what and where. */
+async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
+
+test('axe finds nothing on the start page and in its dialog', async ({ page }) => {
+  await openStart(page)
+  expect(await faults(page)).toEqual([])
+  await page.getByRole('button', { name: 'New map' }).click()
+  await expect(page.getByRole('dialog', { name: 'New map' })).toBeVisible()
+  expect(await faults(page)).toEqual([])
+})
+
+test('axe finds nothing in the editor, for the team and for the public', async ({ page }) => {
+  await openExample(page)
+  await card(page, 'Black schoolteachers in Mississippi').click()
+  await expect(page.getByLabel('Confidentiality', { exact: true })).toBeVisible()
+  expect(await faults(page)).toEqual([])
+  await look(page, 'Public preview')
+  await expect(card(page, 'Black schoolteachers in Mississippi')).toHaveCount(0)
+  expect(await faults(page)).toEqual([])
+})
+
+test('axe finds nothing in the dialogs over a map', async ({ page }) => {
+  await openExample(page)
+  for (const name of ['Export', 'Import', 'Map settings', 'Keys']) {
+    await page.getByRole('button', { name, exact: true }).click()
+    await expect(page.getByRole('dialog', { name, exact: true })).toBeVisible()
+    expect(await faults(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+})
+
+test('axe finds nothing in the report on a pasted list with twins', async ({ page }) => {
+  await newMap(page, 'Close the Ridge Road incinerator')
+  await pasteNames(page, 'Trades council\nRiverside Mosque\nTrades council')
+  await expect(page.getByRole('region', { name: 'The pasted list' })).toBeVisible()
+  expect(await faults(page)).toEqual([])
+})
+
+test('a dialog gives the focus back to the button that opened it', async ({ page }) => {
+  await openExample(page)
+  const button = page.getByRole('button', { name: 'Export', exact: true })
+  await button.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(button).toBeFocused()
+})
+
+test('at a width of 320 px nothing needs sideways scrolling', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await openExample(page)
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(overflow).toBeLessThanOrEqual(0)
+})

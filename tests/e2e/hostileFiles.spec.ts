@@ -1,0 +1,114 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import { cards, expect, saved, test, undoButton } from './support/app.ts'
+import { crowd, mapFile, openMapFile } from './support/mapFile.ts'
+import { allRows } from './support/rows.ts'
+import { shownState } from './support/state.ts'
+
+interface Hostile {
+  readonly what: string
+  readonly name?: string
+  readonly content: string | Buffer
+  /** The sentence that is shown. */
+  readonly said: RegExp
+}
+
+const good = mapFile('Good', crowd(3))
+
+const HOSTILE: readonly Hostile[] = [
+  { what: 'empty', content: '', said: /The file is empty\./ },
+  { what: 'broken', content: '{"format": "allyscope",, }', said: /Line 1, column \d+: .*well-formed/ },
+  { what: 'truncated', content: good.slice(0, -40), said: /ends too early/ },
+  { what: 'foreign', content: '{"type": "excalidraw", "elements": []}', said: /not an Allyscope file/ },
+  { what: 'a list', content: '[1, 2, 3]', said: /not an Allyscope file/ },
+  { what: 'deep', content: '['.repeat(200_000), said: /nested too deeply/ },
+  { what: 'deep objects', content: '{"a":'.repeat(100_000), said: /nested too deeply/ },
+  {
+    what: 'newer',
+    content: good.replace('"formatVersion":1', '"formatVersion":7'),
+    said: /newer version of Allyscope \(format .*7/,
+  },
+  {
+    what: 'a wrong value',
+    content: good.replace('"stance":0.4', '"stance":"left"'),
+    said: /At stakeholders\[1\]\.placement\.stance: .*can't stand there/,
+  },
+  {
+    what: 'a misspelt confidentiality',
+    content: good.replace('"confidentiality"', '"confidentialty"'),
+    said: /misspelt “confidentiality”/,
+  },
+  {
+    what: 'a tie to nobody',
+    content: good.replace(
+      '"relationships":[]',
+      '"relationships":[{"id":"t","from":"x0","to":"gone","kind":"trusts","confidentiality":"public"}]',
+    ),
+    said: /“gone”, which is not in the file/,
+  },
+  {
+    what: '__proto__',
+    content: good.replace('"map":{', '"__proto__":{"format":"x"},"map":{"__proto__":{"name":1},'),
+    said: /Good/,
+  },
+  { what: 'bytes', content: Buffer.from([0, 1, 2, 3, 255, 254, 0, 0, 7]), said: /not a text file/ },
+  { what: 'a picture', name: 'a.csv', content: Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'), said: /not a text file/ },
+  { what: 'huge', content: Buffer.alloc(50_000_000, ' '), said: /too large \(the most is 20 MB\)/ },
+  { what: 'huge CSV', name: 'a.csv', content: Buffer.alloc(11_000_000, 'x'), said: /too large \(the most is 10 MB\)/ },
+  { what: 'CSV without names', name: 'a.csv', content: 'Colour;Size\nred;3', said: /No column is called “Label” or “Name”/ },
+  { what: 'CSV with a header only', name: 'a.csv', content: 'Label,Segment\n', said: /0 stakeholders in this file/ },
+]
+
+async function openImport(page: Page) {
+  await page.getByRole('button', { name: 'Import' }).click()
+  return page.getByRole('dialog', { name: 'Import' })
+}
+
+test('each broken file gets a clear sentence in time, and nothing is changed', async ({ page }) => {
+  await openMapFile(page, mapFile('Untouched', crowd(8)))
+  await saved(page)
+  const rows = await allRows(page)
+  const shown = await shownState(page)
+  const dialog = await openImport(page)
+  for (const { what, name = 'hostile.json', content, said } of HOSTILE) {
+    await test.step(what, async () => {
+      await dialog
+        .getByLabel('File')
+        .setInputFiles({ name, mimeType: '', buffer: Buffer.from(content) })
+      // The promise is two seconds; what the machine needs to hand over 50 MB comes on top.
+      await expect(dialog.getByText(said).first()).toBeVisible({ timeout: 4000 })
+    })
+    expect(await allRows(page), what).toBe(rows)
+  }
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  expect(await shownState(page)).toEqual(shown)
+  await expect(undoButton(page)).toBeDisabled()
+  await page.reload()
+  await expect(cards(page)).toHaveCount(8)
+})
+
+test('a quotation mark that is never closed is named by its line, and swallows nobody silently', async ({
+  page,
+}) => {
+  await openMapFile(page, mapFile('Untouched', crowd(2)))
+  const dialog = await openImport(page)
+  const file = new URL('../fixtures/files/unbalanced-quote.csv', import.meta.url)
+  await dialog
+    .getByLabel('File')
+    .setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: await readFile(file) })
+  await expect(dialog.getByText(/Line 3: a quotation mark is opened here and not closed/)).toBeVisible()
+  await dialog.getByRole('button', { name: 'Import 1 stakeholder' }).click()
+  await expect(cards(page)).toHaveCount(3)
+})
+
+test('twenty thousand rows are refused or previewed within two seconds', async ({ page }) => {
+  await openMapFile(page, mapFile('Untouched', crowd(2)))
+  const dialog = await openImport(page)
+  const rows = Array.from({ length: 20_001 }, (_, index) => `Group ${index},neutral`)
+  await dialog.getByLabel('File').setInputFiles({
+    name: 'many.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`Label,Segment\n${rows.join('\n')}`),
+  })
+  await expect(dialog.getByText(/too many entries \(the most is/)).toBeVisible({ timeout: 2500 })
+})

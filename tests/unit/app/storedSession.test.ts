@@ -1,0 +1,231 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Session } from '../../../src/app/keeping.ts'
+import { storedKeeping } from '../../../src/app/storedKeeping.ts'
+import { addStakeholders, editStakeholders } from '../../../src/domain/commands/stakeholders.ts'
+import { stakeholdersInOrder } from '../../../src/domain/doc.ts'
+import { asId, type MapId } from '../../../src/domain/records.ts'
+import type { Result } from '../../../src/domain/result.ts'
+import * as mapWrite from '../../../src/storage/mapWrite.ts'
+import { type Database, openDatabase } from '../../../src/storage/database.ts'
+import { storageFailure } from '../../../src/storage/failure.ts'
+import type { KeepingFailure, SaveState, TabRole } from '../../../src/views/services.ts'
+import { docOf, personId, plain, stakeholder, unwrap } from '../../support/records.ts'
+import { fakeLocks } from '../storage/fakeLocks.ts'
+
+/** The disk can be made to refuse. */
+vi.mock('../../../src/storage/mapWrite.ts', { spy: true })
+
+let databases = 0
+let name = ''
+const opened: Database[] = []
+const sessions: Session[] = []
+
+const database = async () => {
+  const db = unwrap(await openDatabase({ indexedDB, name }))
+  opened.push(db)
+  return db
+}
+
+/** One tab: its session, and what its views are told. */
+async function openTab(doc = docOf([stakeholder('a', { name: 'Ana' })]), make = false) {
+  const keeping = storedKeeping(await database())
+  if (make) unwrap(await keeping.create(doc))
+  const saves: SaveState[] = []
+  const roles: TabRole[] = []
+  const session: Result<Session, KeepingFailure> = await keeping.open(doc.info.id, {
+    onSave: (state) => saves.push(state),
+    onRole: (role) => roles.push(role),
+  })
+  sessions.push(unwrap(session))
+  const { map, flush, ...rest } = unwrap(session)
+  const { store, settings } = map
+  return {
+    ...rest,
+    store,
+    settings,
+    flush,
+    keeping,
+    saves,
+    roles,
+    save: () => saves.at(-1),
+    role: () => roles.at(-1),
+    doc: () => store.state.getState().doc,
+    names: () => stakeholdersInOrder(store.state.getState().doc).map((one) => one.name),
+    add: (text: string) =>
+      store.dispatch(addStakeholders([text]), { action: 'add', stakeholders: [] }),
+  }
+}
+
+/** The tab that made the map, once it may write it. */
+async function firstTab() {
+  const tab = await openTab(undefined, true)
+  await vi.waitFor(() => expect(tab.role()).toBe('writer'))
+  return tab
+}
+
+beforeEach(() => {
+  name = `session-${(databases += 1)}`
+  Object.defineProperty(navigator, 'locks', { configurable: true, value: fakeLocks() })
+})
+
+afterEach(async () => {
+  vi.mocked(mapWrite.writeMap).mockReset()
+  vi.restoreAllMocks()
+  for (const session of sessions.splice(0)) await session.close()
+  for (const db of opened.splice(0)) db.close()
+})
+
+describe('a map that is opened again', () => {
+  it('is exactly the map that was closed, with the way it was looked at', async () => {
+    const tab = await firstTab()
+    tab.add('Bo')
+    tab.store.dispatch(editStakeholders([personId('a')], { notes: 'call on Monday' }), {
+      action: 'edit',
+      stakeholders: [],
+    })
+    tab.settings.setState({ camera: { x: 5, y: 6, zoom: 0.5 }, showTies: true })
+    const before = plain(tab.doc())
+    await sessions[0]?.close()
+    const again = await openTab()
+    expect(plain(again.doc())).toEqual(before)
+    expect(again.settings.getState()).toMatchObject({
+      camera: { x: 5, y: 6, zoom: 0.5 },
+      showTies: true,
+    })
+  })
+
+  it('was stored before the status line said so', async () => {
+    const tab = await firstTab()
+    tab.saves.length = 0
+    tab.add('Bo')
+    await vi.waitFor(() => expect(tab.save()).toEqual({ status: 'saved' }))
+    expect(tab.saves).toEqual([{ status: 'saving' }, { status: 'saved' }])
+    const again = await openTab()
+    expect(again.names()).toEqual(['Ana', 'Bo'])
+  })
+
+  it('brings undo back to disk too', async () => {
+    const tab = await firstTab()
+    tab.add('Bo')
+    tab.store.undo()
+    expect(await tab.flush()).toBe(true)
+    expect((await openTab()).names()).toEqual(['Ana'])
+  })
+
+  it('can’t be opened when it is not there', async () => {
+    const { keeping } = await firstTab()
+    const gone = await keeping.open(asId<MapId>('gone'), {
+      onSave: () => undefined,
+      onRole: () => undefined,
+    })
+    expect(gone).toEqual({ ok: false, error: 'missing' })
+  })
+})
+
+describe('a page that goes away', () => {
+  it('hands what was typed last to the disk', async () => {
+    const tab = await firstTab()
+    tab.add('Bo')
+    window.dispatchEvent(new Event('pagehide'))
+    await vi.waitFor(async () => expect((await openTab()).names()).toEqual(['Ana', 'Bo']))
+  })
+})
+
+describe('two tabs', () => {
+  it('have one writer; the other is read-only and follows', async () => {
+    const writer = await firstTab()
+    const follower = await openTab()
+    expect(follower.role()).toBe('follower')
+    expect(follower.add('Nobody').ok).toBe(false)
+    writer.add('Bo')
+    await vi.waitFor(() => expect(follower.names()).toEqual(['Ana', 'Bo']))
+    expect(follower.store.undo()).toBeNull()
+  })
+
+  it('change places on "Edit here", and nothing is lost', async () => {
+    const writer = await firstTab()
+    const follower = await openTab()
+    writer.add('Bo')
+    follower.takeOver()
+    await vi.waitFor(() => expect(follower.role()).toBe('writer'), 3000)
+    await vi.waitFor(() => expect(writer.role()).toBe('follower'))
+    expect(follower.names()).toEqual(['Ana', 'Bo'])
+    expect(writer.add('Nobody').ok).toBe(false)
+    expect(follower.add('Cem').ok).toBe(true)
+    await vi.waitFor(() => expect(writer.names()).toEqual(['Ana', 'Bo', 'Cem']))
+  })
+
+  it('keep the writer that can’t store its work, and it does not say saved', async () => {
+    const writer = await firstTab()
+    const follower = await openTab()
+    vi.mocked(mapWrite.writeMap).mockImplementation(() =>
+      Promise.resolve({ ok: false, error: storageFailure('quota', 'full') }),
+    )
+    writer.add('Bo')
+    await vi.waitFor(() => expect(writer.save()).toEqual({ status: 'not saved', code: 'quota' }))
+    follower.takeOver()
+    await vi.waitFor(() => expect(follower.role()).toBe('follower'))
+    await vi.waitFor(() => expect(writer.role()).toBe('writer'))
+    expect(writer.names()).toEqual(['Ana', 'Bo'])
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(writer.save()).toEqual({ status: 'not saved', code: 'quota' })
+    expect(await writer.flush()).toBe(false)
+
+    // Once there is room again, everything that was kept in memory reaches the disk.
+    vi.mocked(mapWrite.writeMap).mockReset()
+    writer.add('Cem')
+    writer.retrySaving()
+    await vi.waitFor(() => expect(writer.save()).toEqual({ status: 'saved' }))
+    expect((await openTab()).names()).toEqual(['Ana', 'Bo', 'Cem'])
+  })
+})
+
+describe('a disk that refuses', () => {
+  it('is said so with the reason until it takes the work', async () => {
+    const tab = await firstTab()
+    vi.mocked(mapWrite.writeMap).mockImplementation(() =>
+      Promise.resolve({ ok: false, error: storageFailure('quota', 'full') }),
+    )
+    tab.add('Bo')
+    await vi.waitFor(() => expect(tab.save()).toEqual({ status: 'not saved', code: 'quota' }))
+    vi.mocked(mapWrite.writeMap).mockReset()
+    tab.retrySaving()
+    await vi.waitFor(() => expect(tab.save()).toEqual({ status: 'saved' }))
+    expect((await openTab()).names()).toEqual(['Ana', 'Bo'])
+  })
+})
+
+describe('maps as wholes', () => {
+  it('are listed with their counts, and remember which was open last', async () => {
+    const tab = await firstTab()
+    const lists: unknown[] = []
+    tab.keeping.observe((list) => lists.push(list))
+    await vi.waitFor(() =>
+      expect(lists.at(-1)).toMatchObject({
+        status: 'ready',
+        maps: [{ id: 'map-1', name: 'Water for all', inBin: false, counts: [0, 0, 0, 0, 0] }],
+      }),
+    )
+    tab.keeping.setLastOpen(tab.doc().info.id)
+    await vi.waitFor(async () => expect(await tab.keeping.lastOpen()).toBe('map-1'))
+    tab.keeping.setLastOpen(null)
+    await vi.waitFor(async () => expect(await tab.keeping.lastOpen()).toBeNull())
+  })
+
+  it('are renamed, copied, binned, restored and deleted when no tab has them open', async () => {
+    const tab = await firstTab()
+    const { keeping } = tab
+    const { id } = tab.doc().info
+    await sessions.splice(0)[0]?.close()
+    unwrap(await keeping.rename(id, 'Clean water'))
+    unwrap(await keeping.bin(id))
+    unwrap(await keeping.restore(id))
+    unwrap(await keeping.duplicate(id, asId<MapId>('copy'), 'Copy'))
+    const copy = await openTab(docOf([], { id: asId<MapId>('copy') }))
+    expect(copy.doc().info.name).toBe('Copy')
+    expect(copy.names()).toEqual(['Ana'])
+    unwrap(await keeping.deleteForever(id))
+    expect(await keeping.rename(id, 'x')).toEqual({ ok: false, error: 'missing' })
+  })
+})

@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { viewSettingsFrom } from '../../../src/app/viewSettingsRow.ts'
+import {
+  createViewSettings,
+  DEFAULT_VIEW,
+  type ViewSettings,
+} from '../../../src/store/viewSettings.ts'
+
+describe('view settings read back', () => {
+  it('are exactly those that were kept', () => {
+    const kept: ViewSettings = {
+      audience: 'public',
+      camera: { x: -12.5, y: 3, zoom: 0.7 },
+      filter: {
+        text: 'nurses',
+        sectors: ['Health'],
+        resources: ['Vans'],
+        roles: ['member', 'target'],
+        confidentiality: 'confidential',
+      },
+      panels: { tray: false, details: true },
+      showTies: true,
+      showTargets: false,
+    }
+    expect(viewSettingsFrom(structuredClone(kept))).toEqual(kept)
+    expect(viewSettingsFrom(structuredClone(DEFAULT_VIEW))).toMatchObject({
+      audience: 'team',
+      filter: DEFAULT_VIEW.filter,
+    })
+  })
+
+  it('leave out what is not as expected, so that the default holds', () => {
+    for (const row of [undefined, null, 7, 'x', []]) expect(viewSettingsFrom(row)).toEqual({})
+    expect(
+      viewSettingsFrom({
+        audience: 'everybody',
+        camera: { x: 0, y: NaN, zoom: 1 },
+        showTies: 'yes',
+        showTargets: 1,
+      }),
+    ).toEqual({})
+    for (const zoom of [0, -1, Infinity, '1']) {
+      expect(viewSettingsFrom({ camera: { x: 0, y: 0, zoom } })).toEqual({})
+    }
+    expect(
+      viewSettingsFrom({
+        filter: { text: 5, sectors: [1, 'Health'], roles: ['boss', 'member'], confidentiality: 'x' },
+      }),
+    ).toEqual({
+      filter: {
+        text: '',
+        sectors: ['Health'],
+        resources: [],
+        roles: ['member'],
+        confidentiality: null,
+      },
+    })
+  })
+
+  it('can be used whatever was found', () => {
+    fc.assert(
+      fc.property(fc.anything(), (row) => {
+        const settings = createViewSettings(viewSettingsFrom(row)).getState()
+        expect(['team', 'public']).toContain(settings.audience)
+        expect(typeof settings.filter.text).toBe('string')
+        expect(typeof settings.panels.tray).toBe('boolean')
+      }),
+    )
+  })
+})
