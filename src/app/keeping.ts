@@ -14,6 +14,8 @@ export interface Session {
   retrySaving(): void
   /** True when everything is stored. */
   flush(): Promise<boolean>
+  /** Hands everything to the browser before it returns, for a page that may be going away. */
+  flushNow(): void
   close(): Promise<void>
 }
 

@@ -11,7 +11,7 @@ async function start(root: HTMLElement): Promise<void> {
   let app: App | null = null
   let updates: Promise<Updates> | null = null
   // A newer build that waits for the database gets it with everything of this tab stored.
-  const keeping = await openKeeping(() => void app?.flush())
+  const keeping = await openKeeping(() => app?.flushNow())
   app = await createApp(keeping, () => {
     app?.services.update.setState({ state: 'waiting' })
     void updates

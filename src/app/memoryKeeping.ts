@@ -84,6 +84,7 @@ export function memoryKeeping(reason: KeepingFailure): Keeping {
           takeOver: () => undefined,
           retrySaving: () => undefined,
           flush: () => Promise.resolve(false),
+          flushNow: () => undefined,
           close: () => Promise.resolve(),
         }),
       )

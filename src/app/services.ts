@@ -28,6 +28,8 @@ export interface App {
   readonly screen: StoreApi<Screen>
   /** True when everything of this tab is stored. */
   flush(): Promise<boolean>
+  /** Hands everything of this tab to the browser before it returns. */
+  flushNow(): void
 }
 
 type UpdateState = 'none' | 'ready' | 'waiting' | 'done elsewhere'
@@ -92,6 +94,7 @@ export async function createApp(keeping: Keeping, applyUpdate: () => void): Prom
   return {
     screen,
     flush: () => session?.flush() ?? Promise.resolve(true),
+    flushNow: () => session?.flushNow(),
     services: {
       maps,
       save,

@@ -142,6 +142,7 @@ export async function openStoredSession(
     },
     retrySaving: () => saver?.retryNow(),
     flush: async () => (await saver?.flush())?.ok ?? true,
+    flushNow: () => saver?.flushOnHide(),
     async close() {
       stopWatching()
       cancelKeepView()

@@ -48,6 +48,7 @@ const sameFarName = (a: FarName | null, b: FarName | null): boolean =>
     b !== null &&
     a.text === b.text &&
     a.size === b.size &&
+    a.x === b.x &&
     a.baseline === b.baseline &&
     a.dotRadius === b.dotRadius)
 

@@ -35,7 +35,7 @@ const HOSTILE: readonly Hostile[] = [
   },
   {
     what: 'a misspelt confidentiality',
-    content: good.replace('"confidentiality"', '"confidentialty"'),
+    content: good.replaceAll('"confidentiality"', '"confidentialty"'),
     said: /misspelt “confidentiality”/,
   },
   {
@@ -73,7 +73,7 @@ test('each broken file gets a clear sentence in time, and nothing is changed', a
   for (const { what, name = 'hostile.json', content, said } of HOSTILE) {
     await test.step(what, async () => {
       await dialog
-        .getByLabel('File')
+        .getByLabel('File', { exact: true })
         .setInputFiles({ name, mimeType: '', buffer: Buffer.from(content) })
       // The promise is two seconds; what the machine needs to hand over 50 MB comes on top.
       await expect(dialog.getByText(said).first()).toBeVisible({ timeout: 4000 })
@@ -94,7 +94,7 @@ test('a quotation mark that is never closed is named by its line, and swallows n
   const dialog = await openImport(page)
   const file = new URL('../fixtures/files/unbalanced-quote.csv', import.meta.url)
   await dialog
-    .getByLabel('File')
+    .getByLabel('File', { exact: true })
     .setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: await readFile(file) })
   await expect(dialog.getByText(/Line 3: a quotation mark is opened here and not closed/)).toBeVisible()
   await dialog.getByRole('button', { name: 'Import 1 stakeholder' }).click()
@@ -105,7 +105,7 @@ test('twenty thousand rows are refused or previewed within two seconds', async (
   await openMapFile(page, mapFile('Untouched', crowd(2)))
   const dialog = await openImport(page)
   const rows = Array.from({ length: 20_001 }, (_, index) => `Group ${index},neutral`)
-  await dialog.getByLabel('File').setInputFiles({
+  await dialog.getByLabel('File', { exact: true }).setInputFiles({
     name: 'many.csv',
     mimeType: 'text/csv',
     buffer: Buffer.from(`Label,Segment\n${rows.join('\n')}`),

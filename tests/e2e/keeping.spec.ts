@@ -159,6 +159,9 @@ test('closing and opening the browser brings back the last map with its view', a
     await EDITS['pan']?.(page)
     await saved(page)
     const before = await shownState(page)
+    // As a person closes a tab: the page hears of it.
+    await page.close({ runBeforeUnload: true })
+    await expect.poll(() => page.isClosed()).toBe(true)
     await first.close()
     const second = await start()
     const again = await second.newPage()
