@@ -36,7 +36,13 @@ export default defineConfig({
   timeout: 60_000,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',
-  use: { baseURL, trace: 'off', actionTimeout: 10_000, locale: 'en-GB', viewport: { width: 1440, height: 900 } },
+  use: {
+    baseURL,
+    trace: 'off',
+    actionTimeout: 10_000,
+    locale: 'en-GB',
+    viewport: { width: 1440, height: 900 },
+  },
   projects: [
     {
       name: 'chromium',

@@ -109,9 +109,11 @@ export function placingOn(map: OpenMap, { subject, scene }: Shown): Placing {
         scene,
         landings.map(({ card, segment }) => ({ ...card, segment })),
       )
-      const drops = landings.map(
-        ({ card, placement, segment }): Drop => ({ card, wished: worldPoint(placement, pie), segment }),
-      )
+      const drops = landings.map(({ card, placement, segment }): Drop => ({
+        card,
+        wished: worldPoint(placement, pie),
+        segment,
+      }))
       settleDown(settleAll(drops, standing(scene, loose), pie), loose, pie)
     },
     nudge(ids, by) {

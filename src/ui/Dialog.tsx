@@ -35,6 +35,8 @@ export function Dialog({ title, onClose, children, actions, size = 'small' }: Di
       className={`dialog dialog-${size}`}
       aria-labelledby={titleId}
       onCancel={(event) => {
+        // A file field inside says "cancel" as well, when no other file was chosen.
+        if (event.target !== event.currentTarget) return
         event.preventDefault()
         onClose()
       }}

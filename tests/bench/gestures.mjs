@@ -8,7 +8,7 @@ const FIRST_MOVES = 4
 /** At least this far apart: no more than one step a frame. */
 const STEP_MS = 16
 /** A gesture's last work is done by then: wheels end 150 ms after their last turn. */
-const SETTLE_MS = 450
+const SETTLE_MS = 350
 const REACH = 110
 
 /** Most of a loop: it ends elsewhere than at `from`, so that something has been moved. */
@@ -111,9 +111,9 @@ export async function framesOf(make, page, { cdp }) {
   const gesture = make(cdp, page)
   await gesture.begin()
   await gesture.press()
-  await page.evaluate('window.frames_.start()')
+  await page.evaluate('window.frameTimes.start()')
   await moves(gesture, 0, FRAME_STEPS, FRAME_STEPS)
-  const gaps = await page.evaluate('window.frames_.stop()')
+  const gaps = await page.evaluate('window.frameTimes.stop()')
   await gesture.release()
   await pause(SETTLE_MS)
   return p95(gaps)

@@ -6,7 +6,10 @@
 /** `window.opened`: resolves with the ms from the start of the navigation to the picture. */
 export function watchOpening() {
   if (location.pathname.endsWith('.txt')) return
-  window.opened = new Promise((done) => {
+  window.opened = new Promise((done, failed) => {
+    const say = () =>
+      failed(new Error(`not open after 30 s: ${document.body?.innerText.slice(0, 300)}`))
+    setTimeout(say, 30_000)
     const look = () => {
       if (!window.bench?.ready() || document.fonts.status !== 'loaded') {
         requestAnimationFrame(look)
@@ -19,7 +22,7 @@ export function watchOpening() {
   })
 }
 
-/** `window.frames`: the times between frames in ms, while it is asked for. */
+/** `window.frameTimes`: the times between frames in ms, from `start` to `stop`. */
 export function watchFrames() {
   let times = null
   const tick = (time) => {
@@ -27,7 +30,7 @@ export function watchFrames() {
     times.push(time)
     requestAnimationFrame(tick)
   }
-  window.frames_ = {
+  window.frameTimes = {
     start() {
       times = []
       requestAnimationFrame(tick)
@@ -81,8 +84,7 @@ export function appPage({ count }) {
   window.bench = {
     ready() {
       const last = cards[count - 1]
-      if (!last || getComputedStyle(last).visibility !== 'visible') return false
-      return document.querySelector('.save-status')?.getAttribute('role') === 'status'
+      return last !== undefined && getComputedStyle(last).visibility === 'visible'
     },
     cardSpot() {
       const centre = middle()

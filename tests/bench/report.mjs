@@ -74,6 +74,7 @@ They differ from machine to machine; the ratios in one run are what counts. Medi
 - **Frames p95**: of the times between frames in a gesture; 17 means that each came with the screen's refresh.
 - **PNG**: from the click to the file; both 3,840 × 2,160 px. Allyscope's has its fonts inside, and the first one of a visit loads them.
 - **Enter, key 3, Tidy**: from the key or click to the second frame after the change stands in the page, which is up to one frame later than it is seen.
+- Allyscope draws the card in hand above the map and leaves its ties where they are until it is let go; in the other pages they follow.
 
 ${parts.join('\n')}`
 }

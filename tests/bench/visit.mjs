@@ -7,7 +7,7 @@ import { costOf, framesOf, GESTURES } from './gestures.mjs'
 import { appPage } from './inPage.mjs'
 
 /** Fonts, the service worker and the like have come to rest by then. */
-const REST_MS = 600
+const REST_MS = 400
 
 /**
  * Opens a subject in a page of its own and gives the page, its meter and the time to the picture.

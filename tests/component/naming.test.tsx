@@ -17,11 +17,11 @@ function Naming() {
     </>
   )
 }
-const start = (stage: Parameters<typeof renderInEditor>[1] = {}) => renderInEditor(<Naming />, stage)
+const start = (stage: Parameters<typeof renderInEditor>[1] = {}) =>
+  renderInEditor(<Naming />, stage)
 const field = () => screen.getByRole('textbox', { name: 'Add a stakeholder' })
 const spoken = () => screen.getByRole('status')
-const listed = () =>
-  screen.queryAllByRole('listitem').map((item) => item.textContent)
+const listed = () => screen.queryAllByRole('listitem').map((item) => item.textContent)
 const pasteInto = (text: string) =>
   fireEvent.paste(field(), { clipboardData: { getData: () => text } })
 
@@ -138,10 +138,11 @@ describe('a pasted list', () => {
     pasteInto('Nurses\nbishop\nNurses\nMayor')
     expect(namesIn(map)).toEqual(['Bishop', 'Nurses', 'bishop', 'Nurses', 'Mayor'])
     const report = screen.getByRole('region', { name: 'The pasted list' })
-    expect(within(report).getAllByRole('listitem').map((item) => item.textContent)).toEqual([
-      'Line 2 bishop',
-      'Line 3 Nurses',
-    ])
+    expect(
+      within(report)
+        .getAllByRole('listitem')
+        .map((item) => item.textContent),
+    ).toEqual(['Line 2 bishop', 'Line 3 Nurses'])
     await user.click(within(report).getByRole('button', { name: 'Take these 2 out' }))
     expect(namesIn(map)).toEqual(['Bishop', 'Nurses', 'Mayor'])
     expect(field()).toHaveFocus()

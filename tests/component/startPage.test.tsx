@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createStore } from 'zustand/vanilla'
 import { asId, type MapId } from '../../src/domain/records.ts'
 import { StartPage } from '../../src/views/mapList/StartPage.tsx'
@@ -53,7 +53,7 @@ describe('the first start', () => {
 
   it('says why a map could not be made, and keeps what was typed', async () => {
     const { user, services } = start(ready(), {
-      createMap: vi.fn(() => Promise.resolve({ ok: false as const, error: 'quota' as const })),
+      createMap: () => Promise.resolve({ ok: false, error: 'quota' }),
     })
     await user.click(button('New map'))
     await user.type(await screen.findByLabelText('The issue'), 'Water')
@@ -66,7 +66,9 @@ describe('the first start', () => {
 
 describe('the list of maps', () => {
   it('has a card for each map with its name, last change and picture', async () => {
-    const { user, services, container } = start(ready(listing('a'), listing('b', { name: 'خريطة' })))
+    const { user, services, container } = start(
+      ready(listing('a'), listing('b', { name: 'خريطة' })),
+    )
     const list = screen.getByRole('list', { name: 'Maps' })
     expect(within(list).getAllByRole('listitem')).toHaveLength(2)
     expect(button(/^Map a.*Nov 22, 2026/)).toBeVisible()
@@ -113,7 +115,9 @@ describe('the bin', () => {
 
   it('holds what was deleted, apart from the list', () => {
     start(binned)
-    expect(within(screen.getByRole('list', { name: 'Maps' })).getAllByRole('listitem')).toHaveLength(1)
+    expect(
+      within(screen.getByRole('list', { name: 'Maps' })).getAllByRole('listitem'),
+    ).toHaveLength(1)
   })
 
   it('restores', async () => {
@@ -155,11 +159,9 @@ describe('a map out of a file', () => {
   const choose = async (text: string, name: string) => {
     const { user, services } = start(ready())
     const file = new File([text], name)
-    await user.upload(screen.getByLabelText('Import a map', { selector: 'input' }), file, {
-      applyAccept: false,
-    })
+    await user.upload(screen.getByLabelText('Import a map', { selector: 'input' }), file)
     return { user, services, dialog: await screen.findByRole('dialog') }
-  } 
+  }
 
   it('is shown, and opened only when told so', async () => {
     const { user, services, dialog } = await choose(

@@ -1,11 +1,22 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { card, expect, look, newMap, openExample, openStart, pasteNames, test } from './support/app.ts'
+import {
+  card,
+  expect,
+  look,
+  newMap,
+  openExample,
+  openStart,
+  pasteNames,
+  test,
+} from './support/app.ts'
 
 /** What axe finds, one line each, so that a failure says what and where. */
 async function faults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
+  )
 }
 
 test('axe finds nothing on the start page and in its dialog', async ({ page }) => {

@@ -81,6 +81,48 @@ test('choosing everybody, filters and search know nothing of the hidden', async 
   await expect(page.getByRole('heading', { name: '4 stakeholders chosen' })).toBeVisible()
 })
 
+test('what was searched or filtered in the team view does not show in public', async ({ page }) => {
+  const show = page.getByRole('region', { name: 'Show' })
+  await show.getByLabel('Find a name or word').fill('Zebedee')
+  await show.getByRole('button', { name: 'Hushsector' }).click()
+  await look(page, 'Public preview')
+  expect(secretsIn(await everythingShown(page))).toEqual([])
+  await expect(canvas(page).locator('.card.is-faded')).toHaveCount(0)
+})
+
+test('a message about somebody hidden is gone with the switch, and none comes by the other way', async ({
+  page,
+}) => {
+  await addStakeholder(page, 'Zebedee’s brother')
+  await expect(page.getByText('Added Zebedee’s brother.').first()).toBeAttached()
+  await details(page).getByLabel('Confidentiality').selectOption('Confidential: hidden')
+  await card(page, 'Zebedee, plant engineer').focus()
+  await page.keyboard.press('2')
+  await look(page, 'Public preview')
+  expect(secretsIn(await everythingShown(page))).toEqual([])
+  await page.keyboard.press('ControlOrMeta+z')
+  await page.keyboard.press('ControlOrMeta+Shift+z')
+  await expect(cards(page)).toHaveCount(3)
+  expect(secretsIn(await everythingShown(page))).toEqual([])
+})
+
+test('Ctrl+K finds nobody hidden in public', async ({ page }) => {
+  const found = canvas(page).locator('.card:not(.is-faded)')
+  const find = async (text: string) => {
+    await page.keyboard.press('ControlOrMeta+k')
+    await expect(page.getByLabel('Find a name or word')).toBeFocused()
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.type(text)
+  }
+  await find('zebedee')
+  await expect(found).toHaveCount(1)
+  await look(page, 'Public preview')
+  await find('zebedee')
+  await expect(found).toHaveCount(0)
+  await find('asthma')
+  await expect(found).toHaveCount(1)
+})
+
 test('neither the undo tooltip nor undoing itself tells of a change to somebody hidden', async ({
   page,
 }) => {
@@ -111,13 +153,18 @@ test('a twin of somebody hidden is not pointed out in public', async ({ page }) 
   await look(page, 'Public preview')
   await addStakeholder(page, 'Wystan, not placed')
   await expect(trayCard(page, 'Wystan, not placed')).toBeVisible()
-  await expect(page.getByRole('status').filter({ hasText: 'Added Wystan' })).not.toContainText('twice')
+  await expect(page.getByRole('status').filter({ hasText: 'Added Wystan' })).not.toContainText(
+    'twice',
+  )
   await look(page, 'Team view')
   await addStakeholder(page, 'Wystan, not placed')
   await expect(page.getByText(/is on the map twice/).first()).toBeVisible()
 })
 
-test('the preview stays public over a reload, from the first paint on', async ({ page, context }) => {
+test('the preview stays public over a reload, from the first paint on', async ({
+  page,
+  context,
+}) => {
   await look(page, 'Public preview')
   await saved(page)
   const seen: string[] = []

@@ -67,7 +67,9 @@ test('a CSV is previewed, its unknown columns are asked about, and it is one und
   await dialog.getByLabel('tone').selectOption('Add to notes (team only)')
   await dialog.getByRole('button', { name: 'Import 3 stakeholders' }).click()
   await expect(dialog).toBeHidden()
-  await expect(card(page, 'Bishop’s office')).toHaveAccessibleName(/, passive ally, high influence$/)
+  await expect(card(page, 'Bishop’s office')).toHaveAccessibleName(
+    /, passive ally, high influence$/,
+  )
   await expect(card(page, 'Plant engineer')).toHaveAccessibleName(/, confidential$/)
   await expect(trayCard(page, 'Tenants’ federation')).toBeVisible()
   await card(page, 'Bishop’s office').click()
@@ -110,7 +112,9 @@ test('the Freedom Summer list is imported whole, without overlaps', async ({ pag
   await expect(cards(page)).toHaveCount(30)
 })
 
-test('UTF-16 with tabs and Latin-1 with semicolons are read as they are meant', async ({ page }) => {
+test('UTF-16 with tabs and Latin-1 with semicolons are read as they are meant', async ({
+  page,
+}) => {
   await newMap(page, 'CSV')
   const utf16 = await chooseFile(page, 'utf16.csv', await fixture('utf16le-tabs.csv'))
   await expect(utf16.getByText(/UTF-16/i)).toBeVisible()

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import type { Page } from '@playwright/test'
+import { readFile, writeFile } from 'node:fs/promises'
+import type { Locator, Page } from '@playwright/test'
 import { cards, expect, saved, test, undoButton } from './support/app.ts'
 import { crowd, mapFile, openMapFile } from './support/mapFile.ts'
 import { allRows } from './support/rows.ts'
@@ -15,14 +15,23 @@ interface Hostile {
 
 const good = mapFile('Good', crowd(3))
 
+const FOREIGN = /not an Allyscope file/
+const TOO_DEEP = /nested too deeply/
+const NO_TEXT = /not a text file/
+
+/** No two in a row with the same sentence, so that none is satisfied by what the last one left. */
 const HOSTILE: readonly Hostile[] = [
   { what: 'empty', content: '', said: /The file is empty\./ },
-  { what: 'broken', content: '{"format": "allyscope",, }', said: /Line 1, column \d+: .*well-formed/ },
+  {
+    what: 'broken',
+    content: '{"format": "allyscope",, }',
+    said: /Line 1, column \d+: .*well-formed/,
+  },
   { what: 'truncated', content: good.slice(0, -40), said: /ends too early/ },
-  { what: 'foreign', content: '{"type": "excalidraw", "elements": []}', said: /not an Allyscope file/ },
-  { what: 'a list', content: '[1, 2, 3]', said: /not an Allyscope file/ },
-  { what: 'deep', content: '['.repeat(200_000), said: /nested too deeply/ },
-  { what: 'deep objects', content: '{"a":'.repeat(100_000), said: /nested too deeply/ },
+  { what: 'foreign', content: '{"type": "excalidraw", "elements": []}', said: FOREIGN },
+  { what: 'deep', content: '['.repeat(200_000), said: TOO_DEEP },
+  { what: 'a list', content: '[1, 2, 3]', said: FOREIGN },
+  { what: 'deep objects', content: '{"a":'.repeat(100_000), said: TOO_DEEP },
   {
     what: 'newer',
     content: good.replace('"formatVersion":1', '"formatVersion":7'),
@@ -38,6 +47,7 @@ const HOSTILE: readonly Hostile[] = [
     content: good.replaceAll('"confidentiality"', '"confidentialty"'),
     said: /misspelt “confidentiality”/,
   },
+  { what: 'bytes', content: Buffer.from([0, 1, 2, 3, 255, 254, 0, 0, 7]), said: NO_TEXT },
   {
     what: 'a tie to nobody',
     content: good.replace(
@@ -47,16 +57,35 @@ const HOSTILE: readonly Hostile[] = [
     said: /“gone”, which is not in the file/,
   },
   {
-    what: '__proto__',
-    content: good.replace('"map":{', '"__proto__":{"format":"x"},"map":{"__proto__":{"name":1},'),
-    said: /Good/,
+    what: 'a picture',
+    name: 'a.csv',
+    content: Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'),
+    said: NO_TEXT,
   },
-  { what: 'bytes', content: Buffer.from([0, 1, 2, 3, 255, 254, 0, 0, 7]), said: /not a text file/ },
-  { what: 'a picture', name: 'a.csv', content: Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'), said: /not a text file/ },
+  {
+    what: 'a prototype',
+    content: good.replace('"map":{', '"__proto__":{"format":"x"},"map":{"__proto__":{"name":1},'),
+    said: /It becomes a map of its own/,
+  },
   { what: 'huge', content: Buffer.alloc(50_000_000, ' '), said: /too large \(the most is 20 MB\)/ },
-  { what: 'huge CSV', name: 'a.csv', content: Buffer.alloc(11_000_000, 'x'), said: /too large \(the most is 10 MB\)/ },
-  { what: 'CSV without names', name: 'a.csv', content: 'Colour;Size\nred;3', said: /No column is called “Label” or “Name”/ },
-  { what: 'CSV with a header only', name: 'a.csv', content: 'Label,Segment\n', said: /0 stakeholders in this file/ },
+  {
+    what: 'huge CSV',
+    name: 'a.csv',
+    content: Buffer.alloc(11_000_000, 'x'),
+    said: /too large \(the most is 10 MB\)/,
+  },
+  {
+    what: 'CSV without names',
+    name: 'a.csv',
+    content: 'Colour;Size\nred;3',
+    said: /No column is called “Label” or “Name”/,
+  },
+  {
+    what: 'CSV with a header only',
+    name: 'a.csv',
+    content: 'Label,Segment\n',
+    said: /0 stakeholders in this file/,
+  },
 ]
 
 async function openImport(page: Page) {
@@ -64,7 +93,18 @@ async function openImport(page: Page) {
   return page.getByRole('dialog', { name: 'Import' })
 }
 
-test('each broken file gets a clear sentence in time, and nothing is changed', async ({ page }) => {
+/** Chooses a file as a person does, through the browser's own chooser. */
+async function chooseFrom(dialog: Locator, path: string): Promise<void> {
+  const [chooser] = await Promise.all([
+    dialog.page().waitForEvent('filechooser'),
+    dialog.getByLabel('File', { exact: true }).click(),
+  ])
+  await chooser.setFiles(path)
+}
+
+test('each broken file gets a clear sentence in time, and nothing is changed', async ({
+  page,
+}, testInfo) => {
   await openMapFile(page, mapFile('Untouched', crowd(8)))
   await saved(page)
   const rows = await allRows(page)
@@ -72,11 +112,11 @@ test('each broken file gets a clear sentence in time, and nothing is changed', a
   const dialog = await openImport(page)
   for (const { what, name = 'hostile.json', content, said } of HOSTILE) {
     await test.step(what, async () => {
-      await dialog
-        .getByLabel('File', { exact: true })
-        .setInputFiles({ name, mimeType: '', buffer: Buffer.from(content) })
-      // The promise is two seconds; what the machine needs to hand over 50 MB comes on top.
-      await expect(dialog.getByText(said).first()).toBeVisible({ timeout: 4000 })
+      // From the disk, as a person's would be: handing over 50 MB otherwise takes longer than reading it.
+      const path = testInfo.outputPath(name)
+      await writeFile(path, content)
+      await chooseFrom(dialog, path)
+      await expect(dialog.getByText(said).first()).toBeVisible({ timeout: 2000 })
     })
     expect(await allRows(page), what).toBe(rows)
   }
@@ -96,7 +136,9 @@ test('a quotation mark that is never closed is named by its line, and swallows n
   await dialog
     .getByLabel('File', { exact: true })
     .setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: await readFile(file) })
-  await expect(dialog.getByText(/Line 3: a quotation mark is opened here and not closed/)).toBeVisible()
+  await expect(
+    dialog.getByText(/Line 3: a quotation mark is opened here and not closed/),
+  ).toBeVisible()
   await dialog.getByRole('button', { name: 'Import 1 stakeholder' }).click()
   await expect(cards(page)).toHaveCount(3)
 })
@@ -111,4 +153,21 @@ test('twenty thousand rows are refused or previewed within two seconds', async (
     buffer: Buffer.from(`Label,Segment\n${rows.join('\n')}`),
   })
   await expect(dialog.getByText(/too many entries \(the most is/)).toBeVisible({ timeout: 2500 })
+})
+
+test('a mended file can be chosen again, and leaving the chooser leaves the dialog as it is', async ({
+  page,
+}, testInfo) => {
+  await openMapFile(page, mapFile('Untouched', crowd(2)))
+  const dialog = await openImport(page)
+  const path = testInfo.outputPath('list.csv')
+  await writeFile(path, 'Label,Segment\nGuild,sideways')
+  await chooseFrom(dialog, path)
+  await expect(dialog.getByText(/^Line 2: Segment can.t be “sideways”/)).toBeVisible()
+  await writeFile(path, 'Label,Segment\nGuild,neutral')
+  await chooseFrom(dialog, path)
+  await expect(dialog.getByRole('button', { name: 'Import 1 stakeholder' })).toBeEnabled()
+  // Browsers say so when the chooser is closed without a choice.
+  await dialog.getByLabel('File', { exact: true }).dispatchEvent('cancel', { bubbles: true })
+  await expect(dialog.getByRole('button', { name: 'Import 1 stakeholder' })).toBeEnabled()
 })

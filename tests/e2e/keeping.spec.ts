@@ -23,7 +23,10 @@ import { shownState } from './support/state.ts'
 
 const field = (page: Page, label: string) => details(page).getByLabel(label, { exact: true })
 
-const setting = async (page: Page, act: (dialog: ReturnType<Page['getByRole']>) => Promise<void>) => {
+const setting = async (
+  page: Page,
+  act: (dialog: ReturnType<Page['getByRole']>) => Promise<void>,
+) => {
   await page.getByRole('button', { name: 'Map settings' }).click()
   const dialog = page.getByRole('dialog', { name: 'Map settings' })
   await act(dialog)
@@ -80,7 +83,9 @@ const EDITS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
 }
 
-test('a reload right after each kind of edit gives the same map, view and zoom', async ({ page }) => {
+test('a reload right after each kind of edit gives the same map, view and zoom', async ({
+  page,
+}) => {
   await newMap(page, 'Keeping')
   let last: unknown = null
   for (const [kind, edit] of Object.entries(EDITS)) {
@@ -200,7 +205,9 @@ test.describe('on a full device', () => {
     await expect(async () => {
       const retry = page.getByRole('button', { name: 'Try again' })
       if (await retry.isVisible()) await retry.click()
-      await expect(page.getByText('All changes saved on this device')).toBeVisible({ timeout: 1000 })
+      await expect(page.getByText('All changes saved on this device')).toBeVisible({
+        timeout: 1000,
+      })
     }).toPass({ timeout: 20_000 })
     await page.reload()
     await expect(notPlaced(page).getByRole('listitem')).toHaveCount(pasted * names.length)

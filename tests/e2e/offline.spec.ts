@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, offlineReady, test } from './support/app.ts'
+import { addField, addStakeholder, expect, offlineReady, test, trayCard } from './support/app.ts'
 import { deploy, type Deployment } from './support/deployment.ts'
 
 let deployment: Deployment
@@ -56,14 +56,87 @@ test('a new build is used at the next start once all tabs were closed', async ({
   await updateWaits(page)
   await page.goto('about:blank')
   await expect
-    .poll(async () => {
-      const next = await context.newPage()
-      await next.goto(deployment.url)
-      const name = await release(next)
-      await next.close()
-      return name
-    })
+    .poll(
+      async () => {
+        const next = await context.newPage()
+        await next.goto(deployment.url)
+        const name = await release(next)
+        await next.close()
+        return name
+      },
+      { timeout: 15_000 },
+    )
     .toBe('2')
+})
+
+/** A map of its own in a tab of a deployment. */
+async function mapIn(page: Page, issue: string): Promise<void> {
+  await page.goto(deployment.url)
+  const back = page.getByRole('button', { name: 'All maps' })
+  await expect(back.or(page.getByRole('button', { name: 'New map' }))).toBeVisible()
+  if (await back.isVisible()) await back.click()
+  await page.getByRole('button', { name: 'New map' }).click()
+  await page.getByRole('dialog').getByLabel('The issue').fill(issue)
+  await page.getByRole('button', { name: 'Make the map' }).click()
+  await expect(addField(page)).toBeEnabled()
+}
+
+test('an update is offered in every tab, taken in one, and no edit in any is lost', async ({
+  page,
+  context,
+}) => {
+  await mapIn(page, 'In the first tab')
+  await offlineReady(page)
+  const other = await context.newPage()
+  await mapIn(other, 'In the second tab')
+  await deployment.release('2')
+  // The browser looks for a new build when the app is opened once more.
+  const third = await context.newPage()
+  await third.goto(deployment.url)
+  await updateWaits(third)
+  await third.close()
+  const offer = page.getByText('A newer version of Allyscope is ready.')
+  await expect(offer).toBeVisible()
+  await expect(other.getByText('A newer version of Allyscope is ready.')).toBeVisible()
+  await other.locator('body').evaluate((body) => body.setAttribute('data-untouched', ''))
+
+  await addStakeholder(page, 'Typed in the first')
+  await trayCard(page, 'Typed in the first').click()
+  await addStakeholder(other, 'Typed in the second')
+  await trayCard(other, 'Typed in the second').click()
+  await other.getByLabel('Notes').pressSequentially('half a sen')
+  await page.getByRole('button', { name: 'Update now' }).click()
+  await expect.poll(() => release(page)).toBe('2')
+  await expect(trayCard(page, 'Typed in the first')).toBeVisible()
+
+  await expect(other.locator('body[data-untouched]')).toBeAttached()
+  await expect(other.getByLabel('Notes')).toHaveValue('half a sen')
+  await expect(other.getByText('Allyscope was updated in another tab.')).toBeVisible()
+  await addStakeholder(other, 'Typed after the update')
+  await other.reload()
+  expect(await release(other)).toBe('2')
+  for (const name of ['Typed in the second', 'Typed after the update'])
+    await expect(trayCard(other, name)).toBeVisible()
+  await trayCard(other, 'Typed in the second').click()
+  await expect(other.getByLabel('Notes')).toHaveValue('half a sen')
+})
+
+test('a whole map is made, kept and exported with the server stopped', async ({ page }) => {
+  await page.goto(deployment.url)
+  await offlineReady(page)
+  await deployment.stop()
+  await page.reload()
+  await page.getByRole('button', { name: /^Open the example/ }).click()
+  await addStakeholder(page, 'Called out offline')
+  await page.reload()
+  await expect(trayCard(page, 'Called out offline')).toBeVisible()
+  await page.getByRole('button', { name: 'Export' }).click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save SVG' }).click(),
+  ])
+  expect(download.suggestedFilename()).toMatch(/\.svg$/)
+  expect(await download.failure()).toBeNull()
 })
 
 test('it can be installed: the manifest is whole and its icons have their sizes', async ({

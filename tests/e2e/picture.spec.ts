@@ -44,25 +44,36 @@ test('PNGs have the promised width, and are not blank', async ({ page }) => {
   }
 })
 
-test('the SVG is well-formed, carries its font, title, legend, date and stamp', async ({ page }) => {
+test('the SVG is well-formed, carries its font, title, legend, date and stamp', async ({
+  page,
+}) => {
   await openExample(page)
   const dialog = await openExport(page)
   await dialog.getByLabel('Title', { exact: true }).fill('Summer <1964> & after')
   const svg = (await saveWith(dialog, 'Save SVG')).bytes.toString()
-  const read = await (await blank(page)).evaluate((text) => {
+  const read = await (
+    await blank(page)
+  ).evaluate((text) => {
     const document = new DOMParser().parseFromString(text, 'image/svg+xml')
     return {
       root: document.documentElement.nodeName,
       faults: document.querySelectorAll('parsererror').length,
       text: [...document.querySelectorAll('text')].map((found) => found.textContent),
       fonts: document.querySelector('style')?.textContent?.match(/@font-face/g)?.length ?? 0,
-      fontData: document.querySelector('style')?.textContent?.includes('url(data:font/woff2;base64,'),
+      fontData: document
+        .querySelector('style')
+        ?.textContent?.includes('url(data:font/woff2;base64,'),
       foreign: document.querySelectorAll('script, image, foreignObject, a').length,
     }
   }, svg)
   expect(read).toMatchObject({ root: 'svg', faults: 0, fontData: true, foreign: 0 })
   expect(read.fonts).toBeGreaterThan(0)
-  for (const words of ['Summer <1964> & after', 'Public version', 'Influence', 'Active opponents 7'])
+  for (const words of [
+    'Summer <1964> & after',
+    'Public version',
+    'Influence',
+    'Active opponents 7',
+  ])
     expect(read.text).toContain(words)
   expect(read.text.join(' ')).toMatch(new RegExp(`\\b${new Date().getFullYear()}\\b`))
   expect(svg).not.toMatch(/(href|src)="https?:/)
@@ -82,7 +93,8 @@ test('the team’s copy asks for a confirmation and is stamped', async ({ page }
   // Going back and forth asks again.
   await dialog.getByRole('radio', { name: 'Public' }).check()
   await dialog.getByRole('radio', { name: 'Team' }).check()
-  for (const button of buttons) await expect(dialog.getByRole('button', { name: button })).toBeDisabled()
+  for (const button of buttons)
+    await expect(dialog.getByRole('button', { name: button })).toBeDisabled()
 })
 
 test('the picture has the layout of the screen', async ({ page }) => {
@@ -91,7 +103,9 @@ test('the picture has the layout of the screen', async ({ page }) => {
   await chooseTeam(dialog)
   const svg = (await saveWith(dialog, 'Save SVG')).bytes.toString()
   await dialog.getByRole('button', { name: 'Close' }).click()
-  const inWorld = await (await blank(page)).evaluate((text) => {
+  const inWorld = await (
+    await blank(page)
+  ).evaluate((text) => {
     const document = new DOMParser().parseFromString(text, 'image/svg+xml')
     return [...document.querySelectorAll('svg > g g[transform^="translate("]')].map(
       (group) => group.getAttribute('transform') ?? '',

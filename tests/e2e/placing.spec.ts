@@ -131,14 +131,17 @@ test('Tidy leaves no card on another or across a border, keeps everybody’s seg
   expect([...after.keys()].toSorted()).toEqual([...before.keys()].toSorted())
   await expect(undoButton(page)).toHaveAttribute('title', 'Undo: tidy')
   await undoButton(page).click()
-  await expect
-    .poll(async () => [...(await cardBoxes(page))].toSorted())
-    .toEqual([...before].toSorted())
+  await expect.poll(() => cardBoxes(page)).toEqual(before)
   await expect(undoButton(page)).toBeDisabled()
 })
 
-test('several chosen with a box and with Shift-click move together, as one step', async ({ page }) => {
-  const at = (name: string, stance: number, depth: number) => ({ name, placement: { stance, depth } })
+test('several chosen with a box and with Shift-click move together, as one step', async ({
+  page,
+}) => {
+  const at = (name: string, stance: number, depth: number) => ({
+    name,
+    placement: { stance, depth },
+  })
   const text = mapFile('Several', [
     at('Anglers’ club', 0.05, 0.8),
     at('Health group', -0.05, 0.6),
@@ -171,7 +174,7 @@ test('several chosen with a box and with Shift-click move together, as one step'
   await expect(card(page, 'Health group')).toHaveAccessibleName(/, passive opponent/)
   expect(overlaps(await cardBoxes(page))).toEqual([])
   await undoButton(page).click()
-  await expect.poll(async () => [...(await cardBoxes(page))].toSorted()).toEqual([...before].toSorted())
+  await expect.poll(() => cardBoxes(page)).toEqual(before)
   await expect(undoButton(page)).toBeDisabled()
 })
 

@@ -21,7 +21,11 @@ async function addWords(page: Page, label: string, ...words: string[]): Promise<
   for (const word of words) {
     await details(page).getByLabel(label, { exact: true }).fill(word)
     await details(page).getByLabel(label, { exact: true }).press('Enter')
-    await expect(details(page).getByRole('button', { name: `Remove ${word}` }).last()).toBeVisible()
+    await expect(
+      details(page)
+        .getByRole('button', { name: `Remove ${word}` })
+        .last(),
+    ).toBeVisible()
   }
 }
 
@@ -73,7 +77,9 @@ test('every field of the details survives a reload', async ({ page }) => {
   for (const word of ['volunteers', 'meeting space', 'air-quality data', 'visited'])
     await expect(details(page).getByRole('button', { name: `Remove ${word}` })).toBeVisible()
   await expect(field(page, 'Description')).toHaveValue('Twelve branches')
-  await expect(field(page, 'Notes')).toHaveValue('Voted 61–40 to stay silent.\nAsk again in spring.')
+  await expect(field(page, 'Notes')).toHaveValue(
+    'Voted 61–40 to stay silent.\nAsk again in spring.',
+  )
   await expect(field(page, 'Contact')).toHaveValue('Amina K.')
 })
 

@@ -91,7 +91,10 @@ const KINDS: readonly Kind[] = [
 test('each kind of change is named, undone and redone exactly', async ({ page }) => {
   test.slow()
   const entries = crowd(12)
-  const text = mapFile('Undo', [...entries, { name: 'Guild', placement: { stance: 0, depth: 0.9 } }])
+  const text = mapFile('Undo', [
+    ...entries,
+    { name: 'Guild', placement: { stance: 0, depth: 0.9 } },
+  ])
   await openMapFile(page, text)
   const states = [await fullCopy(page)]
   for (const { named, change } of KINDS) {

@@ -23,7 +23,7 @@ import { arbitraryPlacement, arbitrarySegment, scaled } from './arbitraryDoc.ts'
 import { HIDDEN } from './records.ts'
 
 /** Whatever somebody can type or paste: the app must take it, clean it or refuse it. */
-export const arbitraryText = fc.oneof(
+const arbitraryText = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom('Health', 'health', ' Faith ', 'Money', 'نقابة', '👩🏽‍⚕️') },
   {
     weight: 2,
@@ -155,7 +155,7 @@ const imported = (names: readonly string[]): DecodedImport => ({
 })
 
 /** One change of any kind, on whatever map there is by then. */
-export const arbitraryChange: fc.Arbitrary<Change> = fc.oneof(
+const arbitraryChange: fc.Arbitrary<Change> = fc.oneof(
   texts.map(
     (names): Change =>
       () =>

@@ -42,7 +42,7 @@ const NAMES = [
 const WORDS = ['Health', 'Faith', 'Trade unions', 'المياه', 'Money', 'A hall', 'Volunteers', 'Vans']
 const TEXTS = ['', 'Ask again in May.', 'two\nlines', '<b>bold</b> & "quoted"', 'ملاحظة سرية']
 
-export const arbitraryName = fc
+const arbitraryName = fc
   .tuple(fc.constantFrom(...NAMES), fc.nat(40))
   .map(([name, n]) => (n < 12 ? `${name} ${n}` : name))
 

@@ -30,12 +30,17 @@ const PICTURE: ExportChoices = {
 }
 
 /** Everything that leaves the team, as text: each must be the same with and without hidden stakeholders. */
-export function publicOutputs(doc: MapDoc, choices: PublicChoices): Readonly<Record<string, string>> {
+export function publicOutputs(
+  doc: MapDoc,
+  choices: PublicChoices,
+): Readonly<Record<string, string>> {
   const view = viewFor(doc, 'public', choices)
   const chosen = { ...PICTURE, targets: choices.targets }
   return {
     view: JSON.stringify(view),
-    preview: JSON.stringify(buildSpectrumScene(viewFor(doc, 'public'), sceneWords(), { ties: true })),
+    preview: JSON.stringify(
+      buildSpectrumScene(viewFor(doc, 'public'), sceneWords(), { ties: true }),
+    ),
     scene: JSON.stringify(buildSpectrumScene(view, sceneWords(), { ties: true })),
     svg: svgMarkup(exportScene(exportView(doc, chosen), chosen), exportFrame(chosen, NOW)),
     json: allyscopeJson.write(view),

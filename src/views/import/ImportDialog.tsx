@@ -25,6 +25,10 @@ export default function ImportDialog({ onClose }: { onClose: () => void }) {
           className="input import-file"
           type="file"
           accept=".json,.csv,.tsv,.txt,application/json,text/csv,text/plain"
+          // So that the same file can be chosen again after it was mended.
+          onClick={({ currentTarget }) => {
+            currentTarget.value = ''
+          }}
           onChange={(event) => {
             const chosen = event.target.files?.[0]
             if (chosen) void choose(chosen)

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { LIMITS } from '../../domain/limits.ts'
+import { cleanLine, cleanName } from '../../domain/names.ts'
 import { t } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -14,8 +15,10 @@ export default function NewMapDialog({ onClose }: { onClose: () => void }) {
   const [we, setWe] = useState('')
   const [error, setError] = useState<string | null>(null)
   const create = async () => {
-    if (issue.trim() === '') return setError(t('newMap.issue.empty'))
-    const made = await services.createMap(issue.trim(), we.trim())
+    const name = cleanName(issue)
+    if (!name.ok) return setError(t('newMap.issue.empty'))
+    const who = cleanLine(we, LIMITS.shortText)
+    const made = await services.createMap(name.value, who.ok ? who.value : '')
     if (!made.ok) return setError(keepingFailureWords(made.error))
     onClose()
     services.openMap(made.value)

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { LIMITS } from '../../domain/limits.ts'
+import { cleanName } from '../../domain/names.ts'
 import { t } from '../../i18n/i18n.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -11,8 +12,9 @@ import { type MapListing, useServices } from '../services.ts'
 export default function RenameDialog({ map, onClose }: { map: MapListing; onClose: () => void }) {
   const services = useServices()
   const [name, setName] = useState(map.name)
-  const rename = async () => {
-    const result = await services.renameMap(map.id, name.trim())
+  const cleaned = cleanName(name)
+  const rename = async (to: string) => {
+    const result = await services.renameMap(map.id, to)
     if (!result.ok) announce(keepingFailureWords(result.error), 'problem')
     onClose()
   }
@@ -23,7 +25,7 @@ export default function RenameDialog({ map, onClose }: { map: MapListing; onClos
       actions={
         <>
           <Button onClick={onClose}>{t('action.cancel')}</Button>
-          <Button look="primary" disabled={name.trim() === ''} type="submit" form="rename-form">
+          <Button look="primary" disabled={!cleaned.ok} type="submit" form="rename-form">
             {t('rename.do')}
           </Button>
         </>
@@ -33,7 +35,7 @@ export default function RenameDialog({ map, onClose }: { map: MapListing; onClos
         id="rename-form"
         onSubmit={(event) => {
           event.preventDefault()
-          if (name.trim() !== '') void rename()
+          if (cleaned.ok) void rename(cleaned.value)
         }}
       >
         <TextField

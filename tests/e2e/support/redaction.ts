@@ -95,4 +95,5 @@ export async function everythingShown(page: Page): Promise<string> {
 }
 
 /** The secrets that are in a text; none, if all is well. */
-export const secretsIn = (text: string): string[] => SECRETS.filter((secret) => text.includes(secret))
+export const secretsIn = (text: string): string[] =>
+  SECRETS.filter((secret) => text.includes(secret))

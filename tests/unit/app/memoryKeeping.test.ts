@@ -32,7 +32,8 @@ describe('where the browser keeps nothing', () => {
     unwrap(await keeping.duplicate(id('map-1'), id('copy'), 'Water (copy)'))
     unwrap(await keeping.rename(id('map-1'), 'Clean water'))
     unwrap(await keeping.bin(id('copy')))
-    const named = () => Object.fromEntries(maps().map(({ id: key, name, inBin }) => [key, [name, inBin]]))
+    const named = () =>
+      Object.fromEntries(maps().map(({ id: key, name, inBin }) => [key, [name, inBin]]))
     expect(named()).toEqual({ 'map-1': ['Clean water', false], copy: ['Water (copy)', true] })
 
     unwrap(await keeping.restore(id('copy')))

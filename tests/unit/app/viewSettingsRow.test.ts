@@ -45,7 +45,12 @@ describe('view settings read back', () => {
     }
     expect(
       viewSettingsFrom({
-        filter: { text: 5, sectors: [1, 'Health'], roles: ['boss', 'member'], confidentiality: 'x' },
+        filter: {
+          text: 5,
+          sectors: [1, 'Health'],
+          roles: ['boss', 'member'],
+          confidentiality: 'x',
+        },
       }),
     ).toEqual({
       filter: {

@@ -146,7 +146,10 @@ describe('the public’s view', () => {
   it('does not confuse one choice with another, in whatever order they are written down', () => {
     const targets = { targets: true, offersAndNeeds: false, tags: false, description: false }
     const tags = { tags: true, offersAndNeeds: false, targets: false, description: false }
-    expect(viewFor(doc, 'public', targets).stakeholders[0]).toMatchObject({ targetSegment: 0, tags: [] })
+    expect(viewFor(doc, 'public', targets).stakeholders[0]).toMatchObject({
+      targetSegment: 0,
+      tags: [],
+    })
     expect(viewFor(doc, 'public', tags).stakeholders[0]).toMatchObject({
       targetSegment: null,
       tags: ['river'],
@@ -205,7 +208,9 @@ describe('who is visible', () => {
       visibleStakeholders(mixed, audience).map(({ id }) => id)
     expect(ids('team')).toEqual(['open', 'hidden', 'shown'])
     expect(ids('public')).toEqual(['open', 'shown'])
-    expect([...mixed.stakeholders.values()].filter(isHidden).map(({ id }) => id)).toEqual(['hidden'])
+    expect([...mixed.stakeholders.values()].filter(isHidden).map(({ id }) => id)).toEqual([
+      'hidden',
+    ])
   })
 })
 
@@ -260,7 +265,12 @@ describe('the policy', () => {
     resource('need-x'),
     distinct,
     stakeholder('id-y'),
-    tie('tie-x', 'id-x', 'id-y', { label: 'label-x', notes: 'tienotes-x', kind: 'own', strength: 3 }),
+    tie('tie-x', 'id-x', 'id-y', {
+      label: 'label-x',
+      notes: 'tienotes-x',
+      kind: 'own',
+      strength: 3,
+    }),
   ])
   const found: Partial<Record<keyof typeof stakeholderPolicy, string>> = {
     name: 'name-x',

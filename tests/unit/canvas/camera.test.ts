@@ -17,22 +17,30 @@ const camera = fc.record({ x: scaled(-2000, 2000), y: scaled(-2000, 2000), zoom:
 describe('fitting', () => {
   it('shows all of the map in the middle of the window', () => {
     fc.assert(
-      fc.property(scaled(300, 3000), scaled(300, 2000), scaled(200, 8000), (width, height, reach) => {
-        const bounds = { x: -reach, y: -reach, width: 2 * reach, height: reach }
-        const fitted = fitCamera(bounds, { width, height })
-        const middle = toWorld(fitted, { x: width / 2, y: height / 2 })
-        expect(middle.x).toBeCloseTo(0)
-        expect(middle.y).toBeCloseTo(-reach / 2)
-        if (fitted.zoom === MIN_ZOOM) return
-        const corner = toWorld(fitted, { x: 0, y: 0 })
-        expect(corner.x).toBeLessThanOrEqual(bounds.x)
-        expect(corner.y).toBeLessThanOrEqual(bounds.y)
-      }),
+      fc.property(
+        scaled(300, 3000),
+        scaled(300, 2000),
+        scaled(200, 8000),
+        (width, height, reach) => {
+          const bounds = { x: -reach, y: -reach, width: 2 * reach, height: reach }
+          const fitted = fitCamera(bounds, { width, height })
+          const middle = toWorld(fitted, { x: width / 2, y: height / 2 })
+          expect(middle.x).toBeCloseTo(0)
+          expect(middle.y).toBeCloseTo(-reach / 2)
+          if (fitted.zoom === MIN_ZOOM) return
+          const corner = toWorld(fitted, { x: 0, y: 0 })
+          expect(corner.x).toBeLessThanOrEqual(bounds.x)
+          expect(corner.y).toBeLessThanOrEqual(bounds.y)
+        },
+      ),
     )
   })
 
   it('does not blow a small map up', () => {
-    const { zoom } = fitCamera({ x: -10, y: -10, width: 20, height: 10 }, { width: 1920, height: 1080 })
+    const { zoom } = fitCamera(
+      { x: -10, y: -10, width: 20, height: 10 },
+      { width: 1920, height: 1080 },
+    )
     expect(zoom).toBeLessThan(2)
   })
 })

@@ -1,18 +1,18 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { watchCamera } from '../../../src/canvas/cameraGestures.ts'
+import { type CameraPorts, watchCamera } from '../../../src/canvas/cameraGestures.ts'
 import type { Camera } from '../../../src/store/viewSettings.ts'
 import { point } from '../../support/pointer.ts'
 
 let pane: HTMLElement
 let camera: Camera
 let stop: () => void
-const show = vi.fn()
-const settle = vi.fn((moved: Camera) => {
+const show = vi.fn<CameraPorts['show']>()
+const settle = vi.fn<CameraPorts['settle']>((moved) => {
   camera = moved
 })
-const onPress = vi.fn()
-const onBox = vi.fn()
+const onPress = vi.fn<CameraPorts['onPress']>()
+const onBox = vi.fn<CameraPorts['onBox']>()
 
 beforeEach(() => {
   vi.clearAllMocks()
@@ -51,7 +51,11 @@ describe('panning', () => {
   })
 
   it('does not begin on a card, on the tools, or with the right button', () => {
-    for (const [selector, button] of [['b', 0], ['p', 0], ['i', 2]] as const) {
+    for (const [selector, button] of [
+      ['b', 0],
+      ['p', 0],
+      ['i', 2],
+    ] as const) {
       point(part(selector), 'pointerdown', [0, 0], { button })
       point(pane, 'pointermove', [50, 50])
       point(pane, 'pointerup', [50, 50])
@@ -80,7 +84,12 @@ describe('the wheel', () => {
   const turn = (deltaY: number, more: WheelEventInit = {}, target: Element = pane) => {
     const event = new WheelEvent('wheel', { deltaY, cancelable: true, bubbles: true, ...more })
     // happy-dom's wheel is no mouse: it knows neither place nor keys.
-    for (const [name, value] of Object.entries({ clientX: 100, clientY: 0, ctrlKey: false, ...more })) {
+    for (const [name, value] of Object.entries({
+      clientX: 100,
+      clientY: 0,
+      ctrlKey: false,
+      ...more,
+    })) {
       Object.defineProperty(event, name, { value })
     }
     target.dispatchEvent(event)
@@ -132,7 +141,13 @@ describe('choosing by a box', () => {
     point(pane, 'pointerdown', [200, 150], { shiftKey: true })
     point(pane, 'pointermove', [120, 190], { shiftKey: true })
     point(pane, 'pointerup', [100, 200], { shiftKey: true })
-    const boxes = onBox.mock.calls.map(([box, phase]) => [phase, box.x, box.y, box.width, box.height])
+    const boxes = onBox.mock.calls.map(([box, phase]) => [
+      phase,
+      box.x,
+      box.y,
+      box.width,
+      box.height,
+    ])
     expect(boxes).toEqual([
       ['during', 120, 150, 80, 40],
       ['end', 100, 150, 100, 50],
@@ -142,7 +157,11 @@ describe('choosing by a box', () => {
 })
 
 describe('two fingers', () => {
-  const touch = (pointerId: number) => ({ pointerId, pointerType: 'touch', isPrimary: pointerId === 1 })
+  const touch = (pointerId: number) => ({
+    pointerId,
+    pointerType: 'touch',
+    isPrimary: pointerId === 1,
+  })
 
   it('zoom and move, also when one of them lies on a card', () => {
     point(part('b'), 'pointerdown', [100, 100], touch(1))

@@ -41,7 +41,7 @@ describe('dragging a card', () => {
   })
 
   it('swallows the click that the browser makes of it, and no other', async () => {
-    const clicked = vi.fn()
+    const clicked = vi.fn<() => void>()
     root.addEventListener('click', clicked)
     point(part('button'), 'pointerdown', [10, 10])
     point(window, 'pointermove', [30, 10])
@@ -55,7 +55,10 @@ describe('dragging a card', () => {
 
   it.each([
     ['Escape', () => window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))],
-    ['a second finger', () => point(part('i'), 'pointerdown', [0, 0], { pointerId: 2, isPrimary: false })],
+    [
+      'a second finger',
+      () => point(part('i'), 'pointerdown', [0, 0], { pointerId: 2, isPrimary: false }),
+    ],
     ['a lost pointer', () => point(window, 'pointercancel', [30, 10])],
     ['another window', () => window.dispatchEvent(new Event('blur'))],
     ['the end of the view', () => stop()],

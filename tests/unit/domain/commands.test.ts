@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { viewFor } from '../../../src/audience/gate.ts'
 import type { Command } from '../../../src/domain/commands/command.ts'
 import { addImported, mapFromImport } from '../../../src/domain/commands/importing.ts'
@@ -33,6 +33,9 @@ import {
   tie,
   unwrap,
 } from '../../support/records.ts'
+
+// Many random maps take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const run = (doc: MapDoc, command: Command): MapDoc =>
   applyDiff(doc, unwrap(command(doc, counting())))

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import {
   applyDiff,
   changesNothing,
@@ -12,6 +12,9 @@ import {
 import { arbitraryChanges } from '../../support/arbitraryChange.ts'
 import { arbitraryDoc } from '../../support/arbitraryDoc.ts'
 import { counting, docOf, plain, sector, stakeholder } from '../../support/records.ts'
+
+// Many random maps take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 describe('diffs', () => {
   it('reversed, take back what any command did', () => {

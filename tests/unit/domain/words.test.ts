@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Command } from '../../../src/domain/commands/command.ts'
 import {
   mergeWords,
@@ -12,6 +12,9 @@ import { LIMITS } from '../../../src/domain/limits.ts'
 import type { MapDoc, Stakeholder } from '../../../src/domain/records.ts'
 import { arbitraryDoc } from '../../support/arbitraryDoc.ts'
 import { counting, docOf, resource, sector, stakeholder, unwrap } from '../../support/records.ts'
+
+// Many random maps take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const health = sector('s1', 'Health')
 const faith = sector('s2', 'Faith')

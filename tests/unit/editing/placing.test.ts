@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { subjectFor } from '../../../src/audience/subject.ts'
 import { applyDiff } from '../../../src/domain/diff.ts'
 import type { MapDoc, SegmentIndex } from '../../../src/domain/records.ts'
@@ -27,6 +27,9 @@ import {
   stakeholder,
   unwrap,
 } from '../../support/records.ts'
+
+// Many random maps take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const mapOf = (doc: MapDoc): OpenMap => ({
   store: createMapStore(doc, { ...counting(), now: () => '' }),
@@ -63,7 +66,9 @@ const overlaps = ({ cards }: SpectrumScene): string[] =>
   )
 
 const crowd = (count: number) =>
-  docOf(Array.from({ length: count }, (_, i) => stakeholder(`s${i}`, { name: `Group number ${i}` })))
+  docOf(
+    Array.from({ length: count }, (_, i) => stakeholder(`s${i}`, { name: `Group number ${i}` })),
+  )
 
 describe('placing by key', () => {
   it('puts each into the segment, where nobody is covered, as one step', () => {
@@ -113,9 +118,19 @@ describe('dropping', () => {
   })
 
   it('outside of the pie, or on its hub, returns all that are held to "Not placed yet", as one step', () => {
-    for (const point of [{ x: 0, y: 400 }, { x: 0, y: -10 }, { x: 9999, y: -9999 }]) {
+    for (const point of [
+      { x: 0, y: 400 },
+      { x: 0, y: -10 },
+      { x: 9999, y: -9999 },
+    ]) {
       const map = mapOf(doc)
-      on(map).drop([{ key: 'a', at: point }, { key: 'b', at: { x: 0, y: -300 } }], 'a')
+      on(map).drop(
+        [
+          { key: 'a', at: point },
+          { key: 'b', at: { x: 0, y: -300 } },
+        ],
+        'a',
+      )
       expect([at(map, 'a'), at(map, 'b')]).toEqual([null, null])
       expect(steps(map)).toHaveLength(1)
     }
@@ -156,7 +171,11 @@ describe('nudging', () => {
   })
 
   it('never takes a card off the pie', () => {
-    for (const by of [{ x: 0, y: 4000 }, { x: 0, y: -9000 }, { x: -9000, y: 0 }]) {
+    for (const by of [
+      { x: 0, y: 4000 },
+      { x: 0, y: -9000 },
+      { x: -9000, y: 0 },
+    ]) {
       const map = mapOf(docOf([stakeholder('a', { placement: inSegment(1) })]))
       on(map).nudge([personId('a')], by)
       expect(at(map, 'a')).not.toBeNull()

@@ -47,8 +47,8 @@ describe('a pasted list of names', () => {
       names: ['Cooks', 'COOKS', 'parents of pupils'],
       blank: 2,
       duplicates: [
-        { line: 4, name: 'COOKS' },
-        { line: 5, name: 'parents of pupils' },
+        { line: 4, name: 'COOKS', index: 1 },
+        { line: 5, name: 'parents of pupils', index: 2 },
       ],
       tooLong: [],
     })

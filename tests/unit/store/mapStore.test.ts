@@ -10,6 +10,9 @@ import { arbitraryChanges } from '../../support/arbitraryChange.ts'
 import { arbitraryDoc } from '../../support/arbitraryDoc.ts'
 import { counting, docOf, personId, plain, stakeholder, unwrap } from '../../support/records.ts'
 
+// Many random maps take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
+
 const storeOf = (doc: MapDoc) =>
   createMapStore(doc, { ...counting(), now: () => '2026-11-22T12:00:00.000Z' })
 const LABEL = { action: 'edit', stakeholders: [] } as const
@@ -118,7 +121,9 @@ describe('a commit', () => {
 
   it('says where it came from and when, and comes after the map has changed', () => {
     const { store, commits } = recording(docOf([]))
-    const seen = vi.fn((_: Commit, doc: MapDoc) => doc === store.state.getState().doc)
+    const seen = vi.fn<(commit: Commit, doc: MapDoc) => boolean>(
+      (_, doc) => doc === store.state.getState().doc,
+    )
     store.onCommit(seen)
     store.dispatch(add('Ana'), LABEL)
     store.undo()
@@ -166,7 +171,7 @@ describe('a tab that only follows', () => {
 
   it('takes over what the writer did, tells nobody, and can’t undo it', () => {
     const store = storeOf(docOf([]))
-    const told = vi.fn()
+    const told = vi.fn<() => void>()
     store.onCommit(told)
     store.dispatch(add('Ana'), LABEL)
     told.mockClear()

@@ -45,7 +45,13 @@ const picture = (more: Partial<ExportChoices> = {}) => {
 describe('a public picture', () => {
   it('says that it is one, with title and date, and knows nobody hidden', () => {
     const svg = picture()
-    for (const text of ['Public version', 'Water for all', 'The union', 'November 2, 2026', 'Ana']) {
+    for (const text of [
+      'Public version',
+      'Water for all',
+      'The union',
+      'November 2, 2026',
+      'Ana',
+    ]) {
       expect(svg).toContain(text)
     }
     expect(svg).not.toContain('Secret Ally')

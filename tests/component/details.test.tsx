@@ -1,0 +1,271 @@
+import { act, fireEvent, screen, within } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
+import { segmentOf } from '../../src/domain/spectrum.ts'
+import type { Stakeholder } from '../../src/domain/records.ts'
+import { select } from '../../src/store/selection.ts'
+import { Details } from '../../src/views/details/Details.tsx'
+import { SeveralDetails } from '../../src/views/details/SeveralDetails.tsx'
+import { StakeholderDetails } from '../../src/views/details/StakeholderDetails.tsx'
+import { docIn, renderInEditor } from '../support/editor.tsx'
+import {
+  docOf,
+  HIDDEN,
+  inSegment,
+  personId,
+  resource,
+  sector,
+  shownAt,
+  stakeholder,
+} from '../support/records.ts'
+
+const ana = personId('a')
+const people = (facts: Partial<Stakeholder> = {}) =>
+  docOf([
+    sector('s1', 'Health'),
+    resource('r1', 'Vans'),
+    stakeholder('a', { name: 'Ana', ...facts }),
+    stakeholder('b', { name: 'Bo', role: 'member' }),
+  ])
+const start = (facts: Partial<Stakeholder> = {}, audience: 'team' | 'public' = 'team') => {
+  const stage = renderInEditor(<StakeholderDetails id={ana} />, {
+    doc: people(facts),
+    settings: { audience },
+  })
+  const record = (): Stakeholder | undefined => docIn(stage.map).stakeholders.get(ana)
+  const steps = () => stage.map.store.state.getState().stacks.done
+  return { ...stage, record, steps }
+}
+const box = (name: string) => screen.getByRole('textbox', { name })
+const choice = (name: string) => screen.getByRole('combobox', { name })
+
+describe('texts', () => {
+  it('are kept on leaving and on Enter, typing in one field being one step', async () => {
+    const { user, record, steps } = start()
+    await user.clear(box('Name'))
+    await user.type(box('Name'), 'Ana María{Enter}')
+    expect(record()?.name).toBe('Ana María')
+    await user.type(box('Notes'), 'call on Monday')
+    await user.type(box('Contact'), 'ana@example.org')
+    await user.type(box('Description'), 'Runs the clinic.')
+    await user.tab()
+    expect(record()).toMatchObject({
+      notes: 'call on Monday',
+      contact: 'ana@example.org',
+      description: 'Runs the clinic.',
+    })
+    expect(steps()).toHaveLength(4)
+  })
+
+  it('are kept after a short pause, and when the page goes away', () => {
+    vi.useFakeTimers()
+    try {
+      const { record } = start()
+      fireEvent.change(box('Notes'), { target: { value: 'half a th' } })
+      expect(record()?.notes).toBe('')
+      act(() => void vi.advanceTimersByTime(400))
+      expect(record()?.notes).toBe('half a th')
+      fireEvent.change(box('Notes'), { target: { value: 'half a thought' } })
+      act(() => void window.dispatchEvent(new Event('pagehide')))
+      expect(record()?.notes).toBe('half a thought')
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('never become an empty name', async () => {
+    const { user, record } = start()
+    await user.clear(box('Name'))
+    await user.tab()
+    expect(record()?.name).toBe('Ana')
+    expect(box('Name')).toHaveValue('Ana')
+  })
+})
+
+describe('choices', () => {
+  it('are kept one by one', async () => {
+    const { user, record, steps } = start()
+    await user.selectOptions(choice('Kind'), 'Institution')
+    await user.selectOptions(choice('Role'), 'Target')
+    await user.selectOptions(choice('We want them at'), 'Passive allies')
+    await user.click(screen.getByRole('radio', { name: 'High' }))
+    expect(record()).toMatchObject({
+      kind: 'institution',
+      role: 'target',
+      targetSegment: 1,
+      influence: 0.85,
+    })
+    await user.selectOptions(choice('We want them at'), 'Not decided')
+    await user.click(screen.getByRole('radio', { name: 'Not said' }))
+    expect(record()).toMatchObject({ targetSegment: null, influence: null })
+    expect(steps()).toHaveLength(6)
+  })
+
+  it('place in a segment and take off the pie', async () => {
+    const { user, record } = start()
+    const stance = screen.getByRole('group', { name: 'Stance' })
+    await user.click(within(stance).getByRole('button', { name: 'Passive opponents' }))
+    expect(record()?.placement && segmentOf(record()?.placement?.stance ?? 9)).toBe(3)
+    expect(within(stance).getByRole('button', { pressed: true })).toHaveAccessibleName(
+      'Passive opponents',
+    )
+    await user.click(within(stance).getByRole('button', { name: 'Take off the pie' }))
+    expect(record()?.placement).toBeNull()
+  })
+})
+
+describe('words', () => {
+  it('come from the map’s own sectors, and new ones as they are typed', async () => {
+    const { user, map, record } = start()
+    await user.type(screen.getByLabelText('Sector'), 'Health')
+    expect(record()?.sector).toBe('s1')
+    await user.clear(screen.getByLabelText('Sector'))
+    await user.type(screen.getByLabelText('Sector'), 'Trade unions{Enter}')
+    expect(Array.from(docIn(map).sectors.values(), ({ name }) => name)).toEqual([
+      'Health',
+      'Trade unions',
+    ])
+    await user.clear(screen.getByLabelText('Sector'))
+    await user.tab()
+    expect(record()?.sector).toBeNull()
+  })
+
+  it('are added with Enter or a comma and taken away one by one', async () => {
+    const { user, map, record } = start()
+    const offers = screen.getByLabelText('Can bring')
+    await user.type(offers, 'vans{Enter}A hall,')
+    expect(record()?.offers).toHaveLength(2)
+    expect(record()?.offers[0]).toBe('r1')
+    expect(docIn(map).resources.size).toBe(2)
+    await user.click(screen.getByRole('button', { name: 'Remove Vans' }))
+    expect(record()?.offers).toHaveLength(1)
+    await user.type(screen.getByLabelText('Tags'), 'river')
+    await user.tab()
+    expect(record()?.tags).toEqual(['river'])
+  })
+})
+
+describe('confidentiality', () => {
+  const WARNING = /Members of the coalition are public by agreement/
+
+  it('is public, hidden, or shown at a public stance', async () => {
+    const { user, record, steps } = start({ placement: inSegment(0) })
+    const field = choice('Confidentiality')
+    expect(field).toHaveDisplayValue('Public')
+    await user.selectOptions(field, 'Confidential: hidden')
+    expect(record()?.confidentiality).toEqual(HIDDEN)
+    expect(field).toHaveAccessibleDescription(/Never appears outside the team/)
+    await user.selectOptions(field, 'Confidential: shown at a public stance')
+    expect(record()?.confidentiality).toEqual(shownAt(0))
+    await user.selectOptions(choice('Public stance'), 'Passive opponents')
+    expect(record()?.confidentiality).toEqual(shownAt(-0.4))
+    expect(record()?.placement).toEqual(inSegment(0))
+    expect(steps().at(-1)?.label.action).toBe('confidentiality')
+    await user.selectOptions(field, 'Public')
+    expect(record()?.confidentiality).toEqual({ level: 'public' })
+    expect(screen.queryByRole('combobox', { name: 'Public stance' })).toBeNull()
+  })
+
+  it('says when the public stance gives the real one away', () => {
+    start({ placement: inSegment(3), confidentiality: shownAt(-0.4) })
+    expect(choice('Public stance')).toHaveAccessibleDescription(/where it really stands/)
+  })
+
+  it('of a member gets a plain warning, of anybody else none', async () => {
+    const { user } = start({ role: 'member' })
+    expect(screen.queryByText(WARNING)).toBeNull()
+    await user.selectOptions(choice('Confidentiality'), 'Confidential: hidden')
+    expect(screen.getByRole('note')).toHaveTextContent(WARNING)
+    await user.selectOptions(choice('Role'), 'Prospect')
+    expect(screen.queryByText(WARNING)).toBeNull()
+  })
+})
+
+describe('in public preview', () => {
+  it('nothing is there that only the team may see', () => {
+    start(
+      {
+        notes: 'secret notes',
+        contact: 'secret contact',
+        tags: ['secret tag'],
+        description: 'secret description',
+        targetSegment: 0,
+        placement: inSegment(0),
+        confidentiality: shownAt(-0.4),
+      },
+      'public',
+    )
+    expect(document.body).not.toHaveTextContent(/secret|confidential/i)
+    for (const value of Array.from(document.querySelectorAll('input, textarea'), (field) =>
+      field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? field.value : '',
+    )) {
+      expect(value).not.toMatch(/secret/)
+    }
+    expect(screen.queryByRole('combobox', { name: 'Confidentiality' })).toBeNull()
+    expect(screen.queryByRole('combobox', { name: 'We want them at' })).toBeNull()
+    expect(screen.getByRole('button', { pressed: true })).toHaveAccessibleName('Passive opponents')
+  })
+})
+
+describe('removing', () => {
+  it('is done without asking and says that undo brings back', async () => {
+    const { user, map, record } = start()
+    await user.click(screen.getByRole('button', { name: 'Remove' }))
+    expect(record()).toBeUndefined()
+    expect(screen.getByRole('status')).toHaveTextContent('Undo brings it back')
+    act(() => void map.store.undo())
+    expect(record()?.name).toBe('Ana')
+  })
+})
+
+describe('while another tab edits the map', () => {
+  it('nothing can be changed', () => {
+    const { map } = start()
+    act(() => map.store.setReadOnly(true))
+    for (const field of [...screen.getAllByRole('textbox'), ...screen.getAllByRole('combobox')]) {
+      expect(field).toBeDisabled()
+    }
+    for (const button of screen.getAllByRole('button')) expect(button).toBeDisabled()
+  })
+})
+
+describe('several at once', () => {
+  const both = [ana, personId('b')]
+
+  it('are changed together in one step', async () => {
+    const { user, map } = renderInEditor(<SeveralDetails ids={both} />, { doc: people() })
+    expect(screen.getByRole('heading')).toHaveTextContent('2 stakeholders')
+    expect(choice('Role')).toHaveDisplayValue('Different')
+    await user.selectOptions(choice('Role'), 'Prospect')
+    await user.type(screen.getByLabelText('Sector'), 'Health')
+    await user.click(screen.getByRole('button', { name: 'Neutral' }))
+    const all = [...docIn(map).stakeholders.values()]
+    expect(all.map(({ role }) => role)).toEqual(['prospect', 'prospect'])
+    expect(all.map((one) => one.sector)).toEqual(['s1', 's1'])
+    expect(all.map(({ placement }) => placement && segmentOf(placement.stance))).toEqual([2, 2])
+    expect(map.store.state.getState().stacks.done).toHaveLength(3)
+  })
+
+  it('are removed together in one step', async () => {
+    const { user, map } = renderInEditor(<SeveralDetails ids={both} />, { doc: people() })
+    await user.click(screen.getByRole('button', { name: 'Remove 2 stakeholders' }))
+    expect(docIn(map).stakeholders.size).toBe(0)
+    act(() => void map.store.undo())
+    expect(docIn(map).stakeholders.size).toBe(2)
+  })
+})
+
+describe('the panel', () => {
+  it('follows the selection, as far as the audience sees it', async () => {
+    const { map } = renderInEditor(<Details />, { doc: people({ confidentiality: HIDDEN }) })
+    expect(screen.getByText('Nobody chosen')).toBeVisible()
+    act(() => select(map.selection, [ana]))
+    expect(await screen.findByRole('textbox', { name: 'Name' })).toHaveValue('Ana')
+    act(() => select(map.selection, [ana, personId('b')]))
+    expect(await screen.findByText('2 stakeholders chosen')).toBeVisible()
+    act(() => map.settings.setState({ audience: 'public' }))
+    expect(await screen.findByRole('textbox', { name: 'Name' })).toHaveValue('Bo')
+    act(() => select(map.selection, [ana]))
+    expect(screen.getByText('Nobody chosen')).toBeVisible()
+    expect(document.body).not.toHaveTextContent('Ana')
+  })
+})

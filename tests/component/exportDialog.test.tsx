@@ -1,0 +1,157 @@
+import { screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { fail } from '../../src/domain/result.ts'
+import * as png from '../../src/drawing/png.ts'
+import ExportDialog from '../../src/views/export/ExportDialog.tsx'
+import * as download from '../../src/views/export/download.ts'
+import { renderInEditor } from '../support/editor.tsx'
+import { docOf, HIDDEN, inSegment, stakeholder, tie } from '../support/records.ts'
+
+vi.mock('../../src/views/export/download.ts', { spy: true })
+vi.mock('../../src/drawing/png.ts', { spy: true })
+// The fonts are files of the built app.
+vi.mock('../../src/drawing/embeddedFonts.ts', () => ({
+  fontCssFor: () => Promise.resolve('@font-face{}'),
+}))
+
+const doc = docOf([
+  stakeholder('a', { name: 'Ana', placement: inSegment(1), targetSegment: 0, notes: 'secret' }),
+  stakeholder('b', { name: 'Bo', placement: inSegment(3), influence: 0.9 }),
+  stakeholder('c', { name: 'Sworn Ally', placement: inSegment(0), confidentiality: HIDDEN }),
+  tie('t', 'a', 'b'),
+])
+const saved: { name: string; blob: Blob }[] = []
+
+beforeEach(() => {
+  saved.length = 0
+  vi.mocked(download.saveBlob).mockImplementation((blob, name) => void saved.push({ name, blob }))
+  vi.mocked(png.renderPng).mockImplementation((_, width) =>
+    Promise.resolve({
+      ok: true,
+      value: { blob: new Blob(['png']), width, height: (width * 9) / 16, clamped: false },
+    }),
+  )
+})
+afterEach(() => vi.clearAllMocks())
+
+const start = (stage: Parameters<typeof renderInEditor>[1] = {}) =>
+  renderInEditor(<ExportDialog onClose={vi.fn<() => void>()} />, { doc, ...stage })
+const button = (name: string) => screen.getByRole('button', { name })
+const check = (name: string) => screen.getByRole('checkbox', { name })
+const preview = () => screen.getByRole('figure', { name: 'Preview' })
+const outcome = (text: string | RegExp) =>
+  waitFor(() => expect(screen.getByText(text)).toBeVisible())
+
+describe('the export dialog', () => {
+  it('is for the public unless told otherwise, even from the team view', () => {
+    start({ settings: { audience: 'team' } })
+    expect(screen.getByRole('radio', { name: 'Public' })).toBeChecked()
+    expect(preview()).toHaveTextContent('Ana')
+    expect(preview()).toHaveTextContent('Public version')
+    expect(preview()).not.toHaveTextContent('Sworn Ally')
+    expect(check('Target arrows')).not.toBeChecked()
+    expect(check('Legend')).toBeChecked()
+    expect(check('Date')).toBeChecked()
+    for (const name of ['Save PNG', 'Save SVG', 'Save file', 'Copy picture']) {
+      expect(button(name)).toBeEnabled()
+    }
+  })
+
+  it('gives a team copy only after it was confirmed, each time anew', async () => {
+    const { user } = start()
+    await user.click(screen.getByRole('radio', { name: 'Team' }))
+    for (const name of ['Save PNG', 'Save SVG', 'Save file', 'Copy picture']) {
+      expect(button(name)).toBeDisabled()
+    }
+    expect(screen.getByText(/full copy: it shows every confidential name/)).toBeVisible()
+    // Somebody may be looking over the shoulder.
+    expect(screen.getByRole('dialog')).not.toHaveTextContent('Sworn Ally')
+    await user.click(check('I will keep it within the team'))
+    await waitFor(() => expect(preview()).toHaveTextContent('TEAM ONLY – CONFIDENTIAL'))
+    expect(preview()).toHaveTextContent('Sworn Ally')
+    expect(button('Save file')).toBeEnabled()
+    await user.click(screen.getByRole('radio', { name: 'Public' }))
+    await user.click(screen.getByRole('radio', { name: 'Team' }))
+    expect(check('I will keep it within the team')).not.toBeChecked()
+    expect(button('Save file')).toBeDisabled()
+  })
+
+  it('draws title, subtitle and what else was chosen', async () => {
+    const { user } = start()
+    await user.clear(screen.getByRole('textbox', { name: 'Title' }))
+    await user.type(screen.getByRole('textbox', { name: 'Title' }), 'Clean air')
+    await waitFor(() => expect(preview()).toHaveTextContent('Clean air'))
+    expect(preview()).toHaveTextContent('November 22, 2026')
+    await user.click(check('Date'))
+    await waitFor(() => expect(preview()).not.toHaveTextContent('November 22, 2026'))
+    expect(preview()).toHaveTextContent('Influence')
+    await user.click(check('Legend'))
+    await waitFor(() => expect(preview()).not.toHaveTextContent('Influence'))
+  })
+})
+
+describe('a public copy', () => {
+  it('as a file holds what the gate gives, under a name that gives nothing away', async () => {
+    const { user } = start()
+    await user.click(button('Save file'))
+    await outcome('Saved to your downloads.')
+    expect(saved[0]?.name).toBe('allyscope-public-2026-11-22.allyscope.json')
+    const text = await saved[0]?.blob.text()
+    expect(text).toContain('Ana')
+    expect(text).not.toMatch(/Sworn Ally|secret|map-1|confidentiality/)
+  })
+
+  it('as SVG has its font in it and nobody hidden', async () => {
+    const { user } = start()
+    await user.click(check('Ties'))
+    await user.click(button('Save SVG'))
+    await outcome('Saved to your downloads.')
+    const svg = await saved[0]?.blob.text()
+    expect(saved[0]?.name).toBe('allyscope-public-2026-11-22.svg')
+    expect(svg).toContain('@font-face')
+    expect(svg).not.toContain('Sworn Ally')
+  })
+
+  it('as PNG is as wide as chosen', async () => {
+    const { user } = start()
+    await user.selectOptions(
+      screen.getByRole('combobox', { name: 'Width of the PNG' }),
+      '7,680 pixels',
+    )
+    await user.click(button('Save PNG'))
+    await outcome('Saved to your downloads.')
+    expect(vi.mocked(png.renderPng).mock.calls[0]?.[1]).toBe(7680)
+    expect(vi.mocked(png.renderPng).mock.calls[0]?.[0]).not.toContain('Sworn Ally')
+    expect(saved[0]?.name).toBe('allyscope-public-2026-11-22.png')
+  })
+})
+
+describe('a picture that can’t be made', () => {
+  it('says why, and what to do instead', async () => {
+    const { user } = start()
+    vi.mocked(png.renderPng).mockResolvedValueOnce(fail('no canvas'))
+    await user.click(button('Save PNG'))
+    await outcome(/not enough memory/)
+    vi.mocked(png.renderPng).mockRejectedValueOnce(new Error('?'))
+    await user.click(button('Save PNG'))
+    await outcome(/could not be made/)
+    expect(saved).toEqual([])
+    expect(button('Save PNG')).toBeEnabled()
+  })
+
+  it('says when it had to be smaller', async () => {
+    const { user } = start()
+    vi.mocked(png.renderPng).mockResolvedValueOnce({
+      ok: true,
+      value: { blob: new Blob(['png']), width: 4096, height: 2304, clamped: true },
+    })
+    await user.click(button('Save PNG'))
+    await outcome(/wider than 4,096 pixels/)
+  })
+
+  it('says when the clipboard is refused', async () => {
+    const { user } = start()
+    await user.click(button('Copy picture'))
+    await outcome(/did not let us use the clipboard|is on the clipboard/)
+  })
+})
