@@ -6,6 +6,7 @@ import type {
   Stakeholder,
   StakeholderId,
 } from '../domain/records.ts'
+import { segmentOf, stanceOfSegment } from '../domain/spectrum.ts'
 import { NOTHING_CHOSEN } from './policy.ts'
 import type {
   Audience,
@@ -132,13 +133,16 @@ function publicStakeholder(
 }
 
 /**
- * Who is shown at a public stance stands there whether or not the team has placed it: were it to follow the
- * real placement on and off the pie, the public would see that something changed.
+ * The public is told a segment and no place in it: an exact stance or depth would show holes where somebody
+ * hidden stands, and would tell those at a public stance from those that a hand has placed. Who is shown at a
+ * public stance stands there whether or not the team has placed it, or the public would see it come and go.
  */
 function publicPlacement({ confidentiality, placement }: Stakeholder): Placement | null {
-  if (confidentiality.level === 'public') return placement
-  if (confidentiality.publicStance === null) return null
-  return { stance: confidentiality.publicStance, depth: 0.5 }
+  const stance =
+    confidentiality.level === 'public' ? placement?.stance : confidentiality.publicStance
+  return typeof stance === 'number'
+    ? { stance: stanceOfSegment(segmentOf(stance)), depth: 0.5 }
+    : null
 }
 
 function publicRelationships(

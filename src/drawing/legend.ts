@@ -55,6 +55,11 @@ export function legendOf(scene: SpectrumScene, words: LegendWords): LegendEntry[
       { sign: 'high', text: words.high, gap: levels.has('unknown') ? 16 : 34 },
     )
     if (levels.has('unknown')) wanted.push({ sign: 'unknown', text: words.notSaid, gap: 34 })
+  } else if (levels.has('unknown')) {
+    wanted.push(
+      { sign: 'none', text: words.influence, gap: 12 },
+      { sign: 'unknown', text: words.notSaid, gap: 34 },
+    )
   }
   if (scene.arrows.length) wanted.push({ sign: 'target', text: words.target, gap: 34 })
   if (scene.cards.some(({ shape }) => shape.confidential)) {

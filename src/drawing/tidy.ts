@@ -37,7 +37,7 @@ export function tidy(
       (a, b) =>
         b.placement.stance - a.placement.stance ||
         a.placement.depth - b.placement.depth ||
-        (a.key < b.key ? -1 : 1),
+        byKey(a.key, b.key),
     )
     const wishes = ordered.map((card, rank) => ({
       key: card.key,
@@ -55,6 +55,9 @@ export function tidy(
   }
   return result
 }
+
+/** Shorter keys first, so that the public's s2 comes before s10. */
+const byKey = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : 1)
 
 /** A placement's point in world units. */
 export function worldPoint(placement: Placement, { radius, alliesSide }: HalfPie): Point {

@@ -1,12 +1,12 @@
-import type { Subject } from '../audience/subject.ts'
+import { type Subject, subjectFor } from '../audience/subject.ts'
 import { placeInPublic, type Placements, placeStakeholders } from '../domain/commands/placement.ts'
 import type { Placement, Point, SegmentIndex, StakeholderId } from '../domain/records.ts'
 import { segmentOf } from '../domain/spectrum.ts'
 import { cardFor } from '../drawing/card.ts'
 import type { HalfPie } from '../drawing/halfPie.ts'
+import { type LayoutCard, layoutFor } from '../drawing/layout.ts'
 import { pieFor } from '../drawing/pieFor.ts'
 import { type Drop, freePlaces, type LooseCard, settleAll } from '../drawing/settle.ts'
-import type { SpectrumScene } from '../drawing/spectrumScene.ts'
 import { placementOf, tidy, worldPoint } from '../drawing/tidy.ts'
 import { t } from '../i18n/i18n.ts'
 import { segmentName } from '../i18n/terms.ts'
@@ -39,74 +39,69 @@ export function usePlacing(): Placing {
 }
 
 /** What can be done to places on what is shown; every one of these is one undoable change. */
-export function placingOn(map: OpenMap, { subject, scene }: Shown): Placing {
+export function placingOn(map: OpenMap, shown: Shown): Placing {
+  const { subject, scene } = shown
+  const isPublic = subject.view.audience === 'public'
   const commit = (
-    placements: Placements,
+    found: Placements,
+    besides: Placements,
     action: 'move' | 'unplace',
-    moved: readonly StakeholderId[] = [...placements.keys()],
-    joinKey?: string,
+    key?: string,
   ) => {
-    const command =
-      subject.view.audience === 'team' ? placeStakeholders(placements) : placeInPublic(placements)
-    const label = { action, stakeholders: moved }
-    const result = map.store.dispatch(command, label, joinKey)
+    const command = isPublic
+      ? placeInPublic(found, besides)
+      : placeStakeholders(new Map([...besides, ...found]))
+    const result = map.store.dispatch(command, { action, stakeholders: [...found.keys()] }, key)
     if (!result.ok) announce(errorWords(result.error), 'problem')
-    else speak(movedWords(subject, placements, moved))
-  }
-  const idsByKey = (places: ReadonlyMap<string, Placement>): Placements => {
-    const placements = new Map<StakeholderId, Placement>()
-    for (const [key, placement] of places) {
-      const id = subject.idOf(key)
-      if (id) placements.set(id, placement)
-    }
-    return placements
+    else speak(movedWords(subject, found))
   }
   const takeOff = (ids: readonly StakeholderId[]) =>
-    commit(new Map(ids.map((id) => [id, null])), 'unplace')
+    commit(new Map(ids.map((id) => [id, null])), new Map(), 'unplace')
+  /** Commits found places, and what neighbours give way where there was none. */
   const settleDown = (
     found: ReadonlyMap<string, Placement>,
     cards: readonly LooseCard[],
+    ground: Ground,
     pie: HalfPie,
   ) => {
-    // In public preview everything is spread by itself, and only who was moved may change.
-    const places =
-      subject.view.audience === 'public'
-        ? found
-        : withRoom(
-            cards.flatMap((card) => {
-              const placement = found.get(card.key)
-              return placement ? [{ ...card, placement }] : []
-            }),
-            standing(scene, cards),
-            pie,
-          )
-    commit(idsByKey(places), 'move', [...idsByKey(found).keys()])
+    const newcomers = cards.flatMap((card) => {
+      const placement = found.get(card.key)
+      return placement ? [{ ...card, placement }] : []
+    })
+    const places = idsByKey(withRoom(newcomers, standing(ground, cards), pie), ground.subject)
+    const moved = new Map<StakeholderId, Placement>()
+    const besides = new Map<StakeholderId, Placement>()
+    const isMoved = new Set(idsByKey(found, ground.subject).keys())
+    for (const [id, placement] of places) (isMoved.has(id) ? moved : besides).set(id, placement)
+    commit(moved, besides, 'move')
   }
 
   return {
     placeInSegment(ids, segment) {
       if (segment === null) return takeOff(ids)
-      const cards = ids.flatMap((id) => looseCard(subject, id) ?? [])
+      const ground = teamGround(map, shown)
+      const cards = ids.flatMap((id) => looseCard(ground.subject, id) ?? [])
       const pie = pieWith(
-        scene,
+        ground,
         cards.map((card) => ({ ...card, segment })),
       )
-      settleDown(freePlaces(cards, segment, standing(scene, cards), pie), cards, pie)
+      settleDown(freePlaces(cards, segment, standing(ground, cards), pie), cards, ground, pie)
     },
     drop(cards, leader) {
       const ids = cards.flatMap(({ key }) => subject.idOf(key) ?? [])
       const held = cards.find(({ key }) => key === leader)
       if (!held || !placementOf(held.at, scene.pie)) return takeOff(ids)
+      const ground = teamGround(map, shown)
       const landings = cards.flatMap(({ key, at }) => {
         const id = subject.idOf(key)
-        const card = id && looseCard(subject, id)
-        const placement = placementOf(ontoPie(at, scene), scene.pie)
+        const card = id && looseCard(ground.subject, id)
+        const placement = placementOf(ontoPie(at, scene.pie), scene.pie)
         if (!card || !placement) return []
         return [{ card, placement, segment: segmentOf(placement.stance) }]
       })
       const loose = landings.map(({ card }) => card)
       const pie = pieWith(
-        scene,
+        ground,
         landings.map(({ card, segment }) => ({ ...card, segment })),
       )
       const drops = landings.map(({ card, placement, segment }): Drop => ({
@@ -114,26 +109,25 @@ export function placingOn(map: OpenMap, { subject, scene }: Shown): Placing {
         wished: worldPoint(placement, pie),
         segment,
       }))
-      settleDown(settleAll(drops, standing(scene, loose), pie), loose, pie)
+      settleDown(settleAll(drops, standing(ground, loose), pie), loose, ground, pie)
     },
     nudge(ids, by) {
+      // In public preview cards stand where their order puts them: there is nothing to nudge.
+      if (isPublic) return speak(t('tidy.public'))
       const places = new Map<string, Placement>()
       for (const card of scene.cards) {
         const id = subject.idOf(card.key)
         if (!id || !ids.includes(id)) continue
-        const placement = placementOf(
-          ontoPie({ x: card.x + by.x, y: card.y + by.y }, scene),
-          scene.pie,
-        )
+        const at = ontoPie({ x: card.x + by.x, y: card.y + by.y }, scene.pie)
+        const placement = placementOf(at, scene.pie)
         if (placement) places.set(card.key, placement)
       }
-      commit(idsByKey(places), 'move', undefined, `nudge ${ids.join(' ')}`)
+      commit(idsByKey(places, subject), new Map(), 'move', `nudge ${ids.join(' ')}`)
     },
     tidyUp() {
-      // In public preview everything stands tidy by itself.
-      if (subject.view.audience === 'public') return
+      if (isPublic) return speak(t('tidy.public'))
       glide(map.gesture)
-      const placements = idsByKey(tidy(scene.cards, scene.pie, 'keep'))
+      const placements = idsByKey(tidy(scene.cards, scene.pie, 'keep'), subject)
       const result = map.store.dispatch(placeStakeholders(placements), {
         action: 'tidy',
         stakeholders: [],
@@ -144,24 +138,50 @@ export function placingOn(map: OpenMap, { subject, scene }: Shown): Placing {
   }
 }
 
+/** What places are found on: who stands where for the team, whatever is being shown. */
+interface Ground {
+  readonly subject: Subject
+  readonly cards: readonly LayoutCard[]
+  readonly pie: HalfPie
+}
+
+/** Even in public preview a card must not come to rest on one that only the team sees. */
+function teamGround(map: OpenMap, { subject, scene }: Shown): Ground {
+  if (subject.view.audience === 'team') return { subject, cards: scene.cards, pie: scene.pie }
+  const team = subjectFor(map.store.state.getState().doc, 'team')
+  return { subject: team, ...layoutFor(team.view) }
+}
+
+function idsByKey(
+  places: ReadonlyMap<string, Placement>,
+  { idOf }: Subject,
+): Map<StakeholderId, Placement> {
+  const placements = new Map<StakeholderId, Placement>()
+  for (const [key, placement] of places) {
+    const id = idOf(key)
+    if (id) placements.set(id, placement)
+  }
+  return placements
+}
+
 function looseCard(subject: Subject, id: StakeholderId): LooseCard | null {
   const stakeholder = subject.shown(id)
   return stakeholder ? { key: stakeholder.key, shape: cardFor(stakeholder) } : null
 }
 
-const standing = (scene: SpectrumScene, without: readonly LooseCard[]) => {
+const standing = ({ cards }: Ground, without: readonly LooseCard[]) => {
   const moving = new Set(without.map(({ key }) => key))
-  return scene.cards.filter(({ key }) => !moving.has(key))
+  return cards.filter(({ key }) => !moving.has(key))
 }
 
 /** The half-pie as it will be drawn once these cards stand in these segments: room for all of them. */
 const pieWith = (
-  scene: SpectrumScene,
+  ground: Ground,
   cards: readonly (LooseCard & { readonly segment: SegmentIndex })[],
-): HalfPie => pieFor([...standing(scene, cards), ...cards], scene.pie.alliesSide)
+): HalfPie => pieFor([...standing(ground, cards), ...cards], ground.pie.alliesSide)
 
 /** The nearest point on the half-pie, clear of the hub and just inside the rim. */
-function ontoPie({ x, y }: Point, { pie }: SpectrumScene): Point {
+function ontoPie({ x, y }: Point, pie: HalfPie): Point {
   const inside = Math.min(y, -1)
   const distance = Math.hypot(x, inside)
   const kept = Math.min(Math.max(distance, pie.hubRadius + 1), pie.radius - 1)
@@ -169,17 +189,13 @@ function ontoPie({ x, y }: Point, { pie }: SpectrumScene): Point {
   return { x: x * scale, y: inside * scale }
 }
 
-function movedWords(
-  { view, shown }: Subject,
-  placements: Placements,
-  moved: readonly StakeholderId[],
-): string {
-  const [id] = moved
-  if (id === undefined) return ''
-  const placement = placements.get(id)
+function movedWords({ view, shown }: Subject, placements: Placements): string {
+  const [first] = placements
+  if (!first) return ''
+  const [id, placement] = first
   const to = placement
     ? segmentName(segmentOf(placement.stance), view.info.segmentNames)
     : t('tray.notPlaced')
-  if (moved.length > 1) return t('move.spokenSeveral', { count: moved.length, to })
+  if (placements.size > 1) return t('move.spokenSeveral', { count: placements.size, to })
   return t('move.spoken', { name: shown(id)?.name ?? '', to })
 }

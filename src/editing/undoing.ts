@@ -1,13 +1,53 @@
+import type { Subject } from '../audience/subject.ts'
+import { type Diff, reverseDiff } from '../domain/diff.ts'
+import type { AnyRecord } from '../domain/records.ts'
+import type { Change } from '../domain/undo.ts'
+import { t } from '../i18n/i18n.ts'
 import { glide } from '../store/gesture.ts'
 import type { OpenMap } from '../store/openMap.ts'
+import { announce } from '../ui/announcer.tsx'
+import { changeWords } from './changeWords.ts'
 
-/** Undo and redo as the person sees them: cards glide back to where they were. */
-export function undo({ store, gesture }: OpenMap): void {
-  glide(gesture)
-  store.undo()
+/** Undo as the person sees it: cards glide back, and what was undone is said. */
+export function undo(map: OpenMap, subject: Subject): void {
+  const change = map.store.state.getState().stacks.done.at(-1)
+  if (change) step(map, subject, change, reverseDiff(change.diff), 'undo')
 }
 
-export function redo({ store, gesture }: OpenMap): void {
+export function redo(map: OpenMap, subject: Subject): void {
+  const change = map.store.state.getState().stacks.undone.at(-1)
+  if (change) step(map, subject, change, change.diff, 'redo')
+}
+
+function step(
+  { store, gesture }: OpenMap,
+  subject: Subject,
+  change: Change,
+  diff: Diff,
+  way: 'undo' | 'redo',
+): void {
+  if (subject.view.audience === 'public' && reveals(diff)) {
+    announce(t('undo.teamOnly'), 'problem')
+    return
+  }
+  // Said in the words of before: afterwards somebody may be gone.
+  const words = t(way === 'undo' ? 'undo.done' : 'redo.done', {
+    change: changeWords(change, subject),
+  })
   glide(gesture)
-  store.redo()
+  if (store[way]()) announce(words)
+}
+
+/**
+ * Whether a change would let the public see more of somebody than before: on a projector one key must not
+ * bring a name back that was made confidential.
+ */
+export const reveals = (diff: Diff): boolean =>
+  [...diff.updated.values()].some(([from, to]) => secrecyOf(to) < secrecyOf(from))
+
+/** How much of a record is kept from the public: 0 nothing, 1 where it really stands, 2 everything. */
+function secrecyOf(record: AnyRecord): 0 | 1 | 2 {
+  if (record.type === 'relationship') return record.confidentiality === 'public' ? 0 : 2
+  if (record.type !== 'stakeholder' || record.confidentiality.level === 'public') return 0
+  return record.confidentiality.publicStance === null ? 2 : 1
 }

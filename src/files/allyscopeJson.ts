@@ -1,6 +1,8 @@
 import type { MapView, ViewRelationship, ViewStakeholder } from '../audience/view.ts'
 import { LIMITS } from '../domain/limits.ts'
+import type { Placement } from '../domain/records.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
+import { layoutFor } from '../drawing/layout.ts'
 import { type AllyscopeFile, contentOf } from './allyscopeContent.ts'
 import { own } from './fieldReader.ts'
 import { isTooDeep, jsonFault } from './jsonFault.ts'
@@ -26,6 +28,7 @@ export const allyscopeJson = {
 function write(view: MapView, { mapId }: { readonly mapId?: string } = {}): string {
   const { name, we, goal, alliesSide, segmentNames } = view.info
   const facts = { name, we, goal, alliesSide, segmentNames }
+  const places = publicPlaces(view)
   const content = {
     format: FORMAT,
     formatVersion: FORMAT_VERSION,
@@ -35,17 +38,23 @@ function write(view: MapView, { mapId }: { readonly mapId?: string } = {}): stri
       sectors: view.sectors,
       resources: view.resources,
     },
-    stakeholders: view.stakeholders.map(stakeholderOf),
+    stakeholders: view.stakeholders.map((one) => stakeholderOf(one, places.get(one.key))),
     relationships: view.relationships.map(relationshipOf),
   }
   return `${JSON.stringify(content, null, 2)}\n`
 }
 
-const stakeholderOf = (s: ViewStakeholder) => ({
+/** A public copy has the places of the public drawing; the view itself only knows segments. */
+const publicPlaces = (view: MapView): ReadonlyMap<string, Placement> =>
+  view.audience === 'public'
+    ? new Map(layoutFor(view).cards.map(({ key, placement }) => [key, placement]))
+    : new Map()
+
+const stakeholderOf = (s: ViewStakeholder, place: Placement | null = s.placement) => ({
   id: s.key,
   name: s.name,
   kind: s.kind,
-  placement: s.placement && { stance: s.placement.stance, depth: s.placement.depth },
+  placement: place && { stance: place.stance, depth: place.depth },
   influence: s.influence,
   targetSegment: s.targetSegment,
   role: s.role,

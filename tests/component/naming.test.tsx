@@ -13,7 +13,11 @@ function Naming() {
   return (
     <>
       <AddStakeholder />
-      <NotPlacedList stakeholders={unplaced} faded={new Set()} />
+      <NotPlacedList
+        stakeholders={unplaced}
+        total={view.stakeholders.length}
+        faded={new Set()}
+      />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { diffOf } from '../diff.ts'
 import type { Placement, Stakeholder, StakeholderId } from '../records.ts'
 import { fail, ok } from '../result.ts'
-import { clampStance } from '../spectrum.ts'
+import { clampStance, segmentOf, stanceOfSegment } from '../spectrum.ts'
 import type { Command } from './command.ts'
 
 /** Where stakeholders go: a place on the half-pie, or null for "Not placed yet". */
@@ -24,18 +24,19 @@ export const placeStakeholders =
 /**
  * Places stakeholders as the public sees them. Who is shown at a public stance only has that stance
  * moved, the real one stays; such a stakeholder can't be taken off the pie from here.
+ * `besides` are neighbours that make room: they are moved where they really stand.
  */
 export const placeInPublic =
-  (placements: Placements): Command =>
+  (placements: Placements, besides: Placements = new Map()): Command =>
   (doc) => {
     const updated: [Stakeholder, Stakeholder][] = []
-    const real = new Map<StakeholderId, Placement | null>()
+    const real = new Map<StakeholderId, Placement | null>(besides)
     for (const [id, wished] of placements) {
       const from = doc.stakeholders.get(id)
       if (!from) return fail({ code: 'missing' })
       if (from.confidentiality.level === 'public') real.set(id, wished)
       else if (wished && from.confidentiality.publicStance !== null) {
-        const publicStance = clampStance(wished.stance)
+        const publicStance = stanceOfSegment(segmentOf(wished.stance))
         if (publicStance === from.confidentiality.publicStance) continue
         updated.push([from, { ...from, confidentiality: { level: 'confidential', publicStance } }])
       }

@@ -23,7 +23,11 @@ export function Details() {
     SeveralDetails.fetchAhead()
   }, [])
   return (
-    <div className="panel details">
+    // A new person is looked at from the top: notes must not land on the wrong one.
+    <div
+      className="panel details"
+      key={visible.length === 1 ? only : visible.length > 1 ? 'several' : 'none'}
+    >
       {only === undefined ? (
         <div className="details-empty">
           <h2>{t('details.none.title')}</h2>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { announce } from '../../ui/announcer.tsx'
 import { Field } from '../../ui/fields.tsx'
 
 interface DraftFieldProps {
@@ -10,6 +11,8 @@ interface DraftFieldProps {
   multiline?: boolean
   hint?: string
   placeholder?: string
+  /** Said when the field is left empty although it must not be; what was there comes back. */
+  whenLeftEmpty?: string
 }
 
 /** Typing is kept after this pause, so that a closed lid loses no more than a word. */
@@ -24,6 +27,7 @@ export function DraftField({
   multiline = false,
   hint,
   placeholder,
+  whenLeftEmpty,
 }: DraftFieldProps) {
   const [draft, setDraft] = useState<string | null>(null)
   const latest = useRef({ draft, onCommit })
@@ -53,7 +57,8 @@ export function DraftField({
   }, [])
 
   const finish = () => {
-    if (draft !== null) onCommit(draft)
+    if (draft?.trim() === '' && whenLeftEmpty) announce(whenLeftEmpty, 'problem')
+    else if (draft !== null) onCommit(draft)
     setDraft(null)
   }
   return (

@@ -1,4 +1,5 @@
 import { editStakeholders, type StakeholderEdit } from '../../domain/commands/stakeholders.ts'
+import { INFLUENCE_LEVELS, influenceLevel, type InfluenceLevel } from '../../domain/influence.ts'
 import { ROLES, type StakeholderId } from '../../domain/records.ts'
 import { segmentOf } from '../../domain/spectrum.ts'
 import { t } from '../../i18n/i18n.ts'
@@ -22,6 +23,9 @@ export function SeveralDetails({ ids }: { ids: readonly StakeholderId[] }) {
   const edit = (patch: StakeholderEdit) =>
     change(editStakeholders(ids, patch), { action: 'edit', stakeholders: ids })
   const segments = all.map(({ placement }) => placement && segmentOf(placement.stance))
+  const level: InfluenceLevel | 'none' | 'different' =
+    shared(all.map(({ influence }) => (influence === null ? 'none' : influenceLevel(influence)))) ??
+    'different'
   const role = shared(all.map((one) => one.role))
   return (
     <>
@@ -46,6 +50,24 @@ export function SeveralDetails({ ids }: { ids: readonly StakeholderId[] }) {
           ...ROLES.map((value) => ({ value, label: roleName(value) })),
         ]}
         onChange={(value) => value !== 'different' && edit({ role: value })}
+      />
+      <SelectField
+        label={t('details.influence')}
+        disabled={readOnly}
+        value={level}
+        options={[
+          ...(level === 'different'
+            ? [{ value: 'different' as const, label: t('details.different') }]
+            : []),
+          { value: 'none', label: t('influence.none') },
+          { value: 'low', label: t('influence.low') },
+          { value: 'medium', label: t('influence.medium') },
+          { value: 'high', label: t('influence.high') },
+        ]}
+        onChange={(value) =>
+          value !== 'different' &&
+          edit({ influence: value === 'none' ? null : INFLUENCE_LEVELS[value] })
+        }
       />
       <SectorField
         key={ids.join()}

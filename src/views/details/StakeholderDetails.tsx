@@ -43,6 +43,7 @@ export function StakeholderDetails({ id }: { id: StakeholderId }) {
         value={stakeholder.name}
         disabled={readOnly}
         onCommit={(name) => name.trim() !== '' && edit({ name }, 'name')}
+        whenLeftEmpty={t('error.emptyName')}
       />
       <StanceField ids={[id]} placement={stakeholder.placement} disabled={readOnly} />
       {team && (

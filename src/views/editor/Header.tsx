@@ -25,7 +25,8 @@ export function Header({ openDialog }: { openDialog: (dialog: EditorDialog) => v
   const services = useServices()
   const map = useOpenMap()
   const { settings } = map
-  const { info, audience } = useSubject().view
+  const subject = useSubject()
+  const { info, audience } = subject.view
   const readOnly = useMapState((state) => state.readOnly)
   const panels = useViewSettings((state) => state.panels)
   const { tidyUp } = usePlacing()
@@ -67,7 +68,7 @@ export function Header({ openDialog }: { openDialog: (dialog: EditorDialog) => v
           label={t('action.undo')}
           title={undoWords.undo}
           disabled={readOnly || undoWords.undo === undefined}
-          onClick={() => undo(map)}
+          onClick={() => undo(map, subject)}
         >
           <Undo2 aria-hidden />
         </IconButton>
@@ -75,7 +76,7 @@ export function Header({ openDialog }: { openDialog: (dialog: EditorDialog) => v
           label={t('action.redo')}
           title={undoWords.redo}
           disabled={readOnly || undoWords.redo === undefined}
-          onClick={() => redo(map)}
+          onClick={() => redo(map, subject)}
         >
           <Redo2 aria-hidden />
         </IconButton>

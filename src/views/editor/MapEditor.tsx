@@ -11,6 +11,7 @@ import { useDoc, useViewSettings } from '../../store/openMap.ts'
 import { Details } from '../details/Details.tsx'
 import { fadedBy } from '../tray/matching.ts'
 import { Tray } from '../tray/Tray.tsx'
+import { AudienceNote } from './AudienceNote.tsx'
 import type { EditorDialog } from './editorDialog.ts'
 import { Header } from './Header.tsx'
 import { ReadOnlyBar } from './ReadOnlyBar.tsx'
@@ -45,10 +46,14 @@ function EditorLayout() {
   const filter = useViewSettings((state) => state.filter)
   const panels = useViewSettings((state) => state.panels)
   const { stakeholders } = useSelectionInView()
+  const showsConfidential = stakeholders.some(
+    ({ team }) => team?.confidentiality.level === 'confidential',
+  )
   const faded = useMemo(() => fadedBy(filter, stakeholders), [filter, stakeholders])
   const { held, ghost } = useCardDrag(root)
   useEditorKeys({ root, isDialogOpen: dialog !== null, openDialog: setDialog })
   const close = () => setDialog(null)
+  const skipToCards = () => root.current?.querySelector<HTMLElement>('.card')?.focus()
   return (
     <div
       ref={root}
@@ -56,8 +61,12 @@ function EditorLayout() {
         'editor',
         panels.tray ? 'has-tray' : '',
         panels.details ? 'has-details' : '',
+        showsConfidential ? 'shows-confidential' : '',
       ].join(' ')}
     >
+      <button type="button" className="skip-link" onClick={skipToCards}>
+        {t('skip.toCards')}
+      </button>
       <Header openDialog={setDialog} />
       <ReadOnlyBar />
       <aside className="editor-tray" aria-label={t('tray.label')} hidden={!panels.tray}>
@@ -65,6 +74,7 @@ function EditorLayout() {
       </aside>
       <main className="editor-main">
         <SpectrumCanvas faded={faded} />
+        <AudienceNote />
       </main>
       <aside className="editor-details" aria-label={t('details.label')} hidden={!panels.details}>
         <Details />

@@ -5,9 +5,9 @@ import { isSegment } from '../../domain/spectrum.ts'
 import { placingOn } from '../../editing/placing.ts'
 import { redo, undo } from '../../editing/undoing.ts'
 import { useChange } from '../../editing/useChange.ts'
-import { useShown } from '../../editing/useSubject.ts'
+import { type Shown, useShown } from '../../editing/useSubject.ts'
 import { t } from '../../i18n/i18n.ts'
-import { useOpenMap } from '../../store/openMap.ts'
+import { type OpenMap, useOpenMap } from '../../store/openMap.ts'
 import { select, toggle } from '../../store/selection.ts'
 import { announce } from '../../ui/announcer.tsx'
 import type { EditorDialog } from './editorDialog.ts'
@@ -41,8 +41,8 @@ export function useEditorKeys({ root, isDialogOpen, openDialog }: EditorKeysPort
     const { target } = event
     if (isTextField(target) && target.value !== '') return false
     const again = key === 'y' || event.shiftKey
-    if (again) redo(map)
-    else undo(map)
+    if (again) redo(map, shown.subject)
+    else undo(map, shown.subject)
     return true
   }
 
@@ -82,7 +82,9 @@ export function useEditorKeys({ root, isDialogOpen, openDialog }: EditorKeysPort
       return true
     }
     if (event.key === 'Delete' || event.key === 'Backspace') {
+      const next = neighbourOf(event.target)
       const done = change(removeStakeholders(ids), { action: 'remove', stakeholders: ids })
+      if (done && next) keepFocusOn(root.current, next)
       if (done) announce(t('remove.done', { count: ids.length }))
       return true
     }
@@ -146,7 +148,7 @@ export function useEditorKeys({ root, isDialogOpen, openDialog }: EditorKeysPort
     }
     const { target } = event
     if (isTextField(target)) {
-      if (event.key === 'Escape') target.blur()
+      if (event.key === 'Escape') focusCardOf(map, shown, root.current, target)
       return
     }
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
@@ -171,6 +173,27 @@ export function useEditorKeys({ root, isDialogOpen, openDialog }: EditorKeysPort
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)
   }, [])
+}
+
+/** Leaving a field by Escape leads back to the card it was about. */
+function focusCardOf(
+  { selection }: OpenMap,
+  { subject }: Shown,
+  root: HTMLElement | null,
+  field: HTMLElement,
+): void {
+  const [id] = selection.getState().ids
+  const key = id && subject.shown(id)?.key
+  if (key) keepFocusOn(root, key)
+  else field.blur()
+}
+
+/** The card to go on with when the one in focus is removed: the next one, or else the one before. */
+function neighbourOf(target: EventTarget | null): string | null {
+  const cards = [...document.querySelectorAll<HTMLElement>('[data-stakeholder]')]
+  const at = cards.findIndex((card) => card === target)
+  if (at === -1) return null
+  return (cards[at + 1] ?? cards[at - 1])?.dataset['stakeholder'] ?? null
 }
 
 const isTextField = (

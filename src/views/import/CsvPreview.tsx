@@ -1,9 +1,11 @@
 import { useMemo, useState } from 'react'
 import { importApart } from '../../editing/placeApart.ts'
+import { useSubject } from '../../editing/useSubject.ts'
 import { useChange } from '../../editing/useChange.ts'
 import type { UnknownColumnUse } from '../../files/stakeholderColumns.ts'
 import { type CsvPlan, importOfPlan, stakeholderCsv } from '../../files/stakeholderCsv.ts'
 import type { TextFile } from '../../files/textFile.ts'
+import { foldName } from '../../domain/names.ts'
 import { segmentOf } from '../../domain/spectrum.ts'
 import { type MessageKey, t } from '../../i18n/i18n.ts'
 import { standsAs } from '../../i18n/terms.ts'
@@ -64,6 +66,7 @@ export function CsvPreview({ text, onClose }: { text: TextFile; onClose: () => v
       </p>
       <UnknownColumns plan={plan} uses={uses} onChange={setUses} />
       <Problems plan={plan} />
+      <TwinsInMap plan={plan} />
       {plan.rows.length > 0 && <Rows plan={plan} />}
       <Button look="primary" disabled={readOnly || plan.rows.length === 0} onClick={confirm}>
         {t('csv.import', { count: plan.rows.length })}
@@ -133,6 +136,24 @@ function Problems({ plan: { errors, warnings } }: { plan: CsvPlan }) {
   )
 }
 
+/** Names that the map has already: pointed out, imported all the same. */
+function TwinsInMap({ plan }: { plan: CsvPlan }) {
+  const { view } = useSubject()
+  const known = new Set(view.stakeholders.map(({ name }) => foldName(name)))
+  const twins = plan.rows.filter(({ stakeholder }) => known.has(foldName(stakeholder.name)))
+  if (twins.length === 0) return null
+  return (
+    <div className="import-warning">
+      <p>{t('csv.twins', { count: twins.length })}</p>
+      <ul>
+        {twins.slice(0, ERRORS_SHOWN).map(({ line, stakeholder }) => (
+          <li key={line}>{t('csv.twin', { line, name: stakeholder.name })}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
 function Rows({ plan }: { plan: CsvPlan }) {
   const known = plan.columns.flatMap(({ meaning, header }) =>
     meaning in MEANINGS ? [{ meaning, header }] : [],
@@ -172,7 +193,7 @@ function Rows({ plan }: { plan: CsvPlan }) {
                 {t(
                   stakeholder.confidentiality.level === 'public'
                     ? 'confidentiality.public'
-                    : 'confidential.word',
+                    : 'filter.confidential',
                 )}
               </td>
             </tr>

@@ -10,6 +10,7 @@ import { type MapListing, useServices } from '../services.ts'
 import { BinList } from './BinList.tsx'
 import { ImportMapButton } from './ImportMapButton.tsx'
 import { MapCard } from './MapCard.tsx'
+import { Thumbnail } from './Thumbnail.tsx'
 import './startPage.css'
 
 const NewMapDialog = onDemand(() => import('./NewMapDialog.tsx'))
@@ -45,8 +46,11 @@ export function StartPage() {
         )}
         {list.status === 'ready' && kept.length === 0 && (
           <section className="start-welcome">
-            <h1>{t('start.welcome.title')}</h1>
-            <p>{t('start.welcome.text')}</p>
+            <div>
+              <h1>{t('start.welcome.title')}</h1>
+              <p>{t('start.welcome.text')}</p>
+            </div>
+            <Thumbnail counts={PICTURED} alliesSide="left" />
           </section>
         )}
         {kept.length > 0 && <h1 className="start-title">{t('start.title')}</h1>}
@@ -70,6 +74,9 @@ export function StartPage() {
     </div>
   )
 }
+
+/** How many stand in each segment of the picture that greets a newcomer. */
+const PICTURED = [7, 6, 4, 5, 6]
 
 const MapGrid = ({ maps }: { maps: readonly MapListing[] }) => (
   <ul className="map-grid" aria-label={t('start.title')}>

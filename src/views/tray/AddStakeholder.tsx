@@ -2,6 +2,7 @@ import {
   type ClipboardEvent,
   type FormEvent,
   type KeyboardEvent,
+  useEffect,
   useId,
   useRef,
   useState,
@@ -11,12 +12,14 @@ import {
   addStakeholders,
   removeStakeholders,
 } from '../../domain/commands/stakeholders.ts'
+import { LIMITS } from '../../domain/limits.ts'
 import { foldName } from '../../domain/names.ts'
 import type { StakeholderId } from '../../domain/records.ts'
 import { isSegment } from '../../domain/spectrum.ts'
 import { usePlacing } from '../../editing/placing.ts'
 import { namesFromPaste } from '../../files/pastedNames.ts'
 import { t } from '../../i18n/i18n.ts'
+import { segmentName } from '../../i18n/terms.ts'
 import { useMapState, useOpenMap } from '../../store/openMap.ts'
 import { select } from '../../store/selection.ts'
 import { announce } from '../../ui/announcer.tsx'
@@ -35,6 +38,13 @@ export function AddStakeholder() {
   const { placeInSegment } = usePlacing()
   const input = useRef<HTMLInputElement>(null)
   const hintId = useId()
+  const isEmptyMap = view.stakeholders.length === 0
+
+  // A map that nobody is on yet waits for its first name; one that is looked at again does not grab the focus.
+  const [beganEmpty] = useState(isEmptyMap)
+  useEffect(() => {
+    if (beganEmpty && !readOnly) input.current?.focus()
+  }, [beganEmpty, readOnly])
 
   /** The new stakeholders in the order of the names; null (and a message) when they can't be added. */
   const add = (names: readonly string[]): readonly StakeholderId[] | null => {
@@ -71,6 +81,13 @@ export function AddStakeholder() {
     event.preventDefault()
     const segment = Number(key) - 1
     placeInSegment([justAdded], isSegment(segment) ? segment : null)
+    // Seen as well as heard: somebody may have meant the number to begin a name.
+    announce(
+      t('move.spoken', {
+        name: shown(justAdded)?.name ?? '',
+        to: isSegment(segment) ? segmentName(segment, view.info.segmentNames) : t('tray.notPlaced'),
+      }),
+    )
   }
 
   const paste = (event: ClipboardEvent<HTMLInputElement>) => {
@@ -81,13 +98,16 @@ export function AddStakeholder() {
       clip,
       view.stakeholders.map(({ name }) => name),
     )
+    if (found.truncatedAt !== undefined) {
+      announce(t('paste.tooMuch', { lines: LIMITS.pasteLines }), 'problem')
+      return
+    }
     const ids = found.names.length === 0 ? [] : add(found.names)
     if (!ids) return
     announce(t('paste.added', { count: ids.length }))
     setOutcome({
       added: ids.length,
       tooLong: found.tooLong.map(({ line }) => line),
-      truncatedAt: found.truncatedAt ?? null,
       duplicates: found.duplicates.flatMap(({ line, name, index }) => {
         const id = ids[index]
         return id ? [{ line, name, id }] : []

@@ -5,15 +5,25 @@ import { t } from '../../i18n/i18n.ts'
 import { roleName } from '../../i18n/terms.ts'
 import { useOpenMap, useViewSettings } from '../../store/openMap.ts'
 import { type Filter, isFiltering, NO_FILTER } from '../../store/viewSettings.ts'
+import { select } from '../../store/selection.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useSubject } from '../../editing/useSubject.ts'
+import { matches } from './matching.ts'
 
 /** What to show in full; everybody else fades and stays in place. */
 export function Filters({ matching, total }: { matching: number; total: number }) {
-  const { settings } = useOpenMap()
+  const { settings, selection } = useOpenMap()
   const filter = useViewSettings((state) => state.filter)
-  const { view } = useSubject()
+  const { view, idOf } = useSubject()
   const searchId = useId()
+  const chooseMatching = () => {
+    if (!isFiltering(filter)) return
+    const found = view.stakeholders.filter((one) => matches(one, filter))
+    select(
+      selection,
+      found.flatMap(({ key }) => idOf(key) ?? []),
+    )
+  }
   const change = (part: Partial<Filter>) => settings.setState({ filter: { ...filter, ...part } })
   return (
     <section className="filters" aria-label={t('filter.title')}>
@@ -43,6 +53,7 @@ export function Filters({ matching, total }: { matching: number; total: number }
           placeholder={t('filter.text')}
           value={filter.text}
           onChange={(event) => change({ text: event.target.value })}
+          onKeyDown={(event) => event.key === 'Enter' && chooseMatching()}
         />
       </div>
       <FilterChips

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { ViewStakeholder } from '../../audience/view.ts'
 import { t } from '../../i18n/i18n.ts'
 import { useOpenMap, useSelection } from '../../store/openMap.ts'
@@ -8,18 +8,20 @@ import { useSubject } from '../../editing/useSubject.ts'
 
 interface NotPlacedListProps {
   stakeholders: readonly ViewStakeholder[]
+  /** Placed or not. */
+  total: number
   faded: ReadonlySet<string>
 }
 
 /** Who has been named but not placed; each can be dragged onto the half-pie or placed with 1–5. */
-export function NotPlacedList({ stakeholders, faded }: NotPlacedListProps) {
+export function NotPlacedList({ stakeholders, total, faded }: NotPlacedListProps) {
   return (
     <section className="not-placed" aria-labelledby="not-placed-title">
       <h2 id="not-placed-title" className="panel-heading">
         {t('tray.notPlaced')} <span className="count">{stakeholders.length}</span>
       </h2>
       {stakeholders.length === 0 ? (
-        <p className="panel-empty">{t('tray.allPlaced')}</p>
+        <p className="panel-empty">{t(total === 0 ? 'tray.nobody' : 'tray.allPlaced')}</p>
       ) : (
         <ul className="not-placed-list" aria-labelledby="not-placed-title">
           {stakeholders.map((stakeholder) => (
@@ -39,6 +41,10 @@ function NotPlaced({ stakeholder, faded }: { stakeholder: ViewStakeholder; faded
   const { selection } = useOpenMap()
   const id = useSubject().idOf(stakeholder.key)
   const selected = useSelection(({ ids }) => id !== undefined && ids.has(id))
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (selected) button.current?.scrollIntoView({ block: 'nearest' })
+  }, [selected])
   if (!id) return null
   const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>) => {
     const list = event.currentTarget.closest('ul')
@@ -54,6 +60,7 @@ function NotPlaced({ stakeholder, faded }: { stakeholder: ViewStakeholder; faded
   return (
     <li>
       <button
+        ref={button}
         type="button"
         className={[
           'tray-card',

@@ -11,8 +11,6 @@ export interface PasteOutcome {
   }[]
   /** Lines that were not added because the name is too long. */
   readonly tooLong: readonly number[]
-  /** First line that was not read, when the paste was beyond the caps. */
-  readonly truncatedAt: number | null
 }
 
 interface PasteReportProps {
@@ -23,7 +21,7 @@ interface PasteReportProps {
 
 /** What became of a pasted list: how many were added, which are there twice now, which lines were not taken. */
 export function PasteReport({ outcome, onTakeOut, onClose }: PasteReportProps) {
-  const { added, duplicates, tooLong, truncatedAt } = outcome
+  const { added, duplicates, tooLong } = outcome
   return (
     <section className="paste-report" aria-label={t('paste.title')}>
       <p>{t('paste.added', { count: added })}</p>
@@ -42,7 +40,6 @@ export function PasteReport({ outcome, onTakeOut, onClose }: PasteReportProps) {
       {tooLong.length > 0 && (
         <p>{t('paste.tooLong', { count: tooLong.length, lines: tooLong.join(', ') })}</p>
       )}
-      {truncatedAt !== null && <p>{t('paste.truncated', { line: truncatedAt })}</p>}
       <div className="paste-actions">
         {duplicates.length > 0 && (
           <Button onClick={() => onTakeOut(duplicates.map(({ id }) => id))}>

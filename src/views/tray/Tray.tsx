@@ -12,7 +12,7 @@ export function Tray({ faded }: { faded: ReadonlySet<string> }) {
   return (
     <div className="panel tray">
       <AddStakeholder />
-      <NotPlacedList stakeholders={unplaced} faded={faded} />
+      <NotPlacedList stakeholders={unplaced} total={total} faded={faded} />
       <Filters matching={total - faded.size} total={total} />
     </div>
   )

@@ -113,14 +113,19 @@ save.textContent = 'Save PNG'
 save.addEventListener('click', () => {
   const picture = surface(PICTURE.width, PICTURE.height)
   drawStill(picture, fittedLarge())
+  let encoding = true
   picture.canvas.toBlob((blob) => {
+    encoding = false
     const link = document.createElement('a')
     if (blob) link.href = URL.createObjectURL(blob)
     link.download = 'map.png'
     link.click()
   }, 'image/png')
-  // Chromium encodes when idle, and in a page that draws nothing finds out only after a second that it is.
-  requestAnimationFrame(() => undefined)
+  // Chromium encodes when idle, and without frames finds out only after a second that it is.
+  const keepFrames = () => {
+    if (encoding) requestAnimationFrame(keepFrames)
+  }
+  keepFrames()
 })
 document.body.append(save)
 
