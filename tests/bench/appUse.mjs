@@ -28,7 +28,7 @@ export async function setUp(context, { url, count, text }) {
     count,
   )
   await page.getByRole('button', { name: 'Ties', exact: true }).click()
-  await page.locator('.pie path[stroke-opacity]').waitFor({ state: 'attached' })
+  await page.getByRole('button', { name: 'Ties', exact: true, pressed: true }).waitFor()
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
   await saved(page)
   await pause(KEEPING_MS)

@@ -154,7 +154,7 @@ describe('confidentiality', () => {
     await user.selectOptions(field, 'Confidential: hidden')
     expect(record()?.confidentiality).toEqual(HIDDEN)
     expect(field).toHaveAccessibleDescription(/Never appears outside the team/)
-    await user.selectOptions(field, 'Confidential: shown at a public stance')
+    await user.selectOptions(field, 'Confidential: public stance')
     expect(record()?.confidentiality).toEqual(shownAt(0))
     await user.selectOptions(choice('Public stance'), 'Passive opponents')
     expect(record()?.confidentiality).toEqual(shownAt(-0.4))

@@ -39,7 +39,7 @@ describe('a CSV file', () => {
       ),
     ).toEqual([
       ['2', 'Nurses’ union', 'passive ally', 'Health', 'Public'],
-      ['3', 'Bishop', 'Not placed yet', 'Faith', 'confidential'],
+      ['3', 'Bishop', 'Not placed yet', 'Faith', 'Confidential'],
       ['4', 'Bishop', 'neutral', 'Faith', 'Public'],
     ])
     expect(region).toHaveTextContent('Line 4: Bishop is already in line 3.')

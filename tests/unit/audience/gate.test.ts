@@ -101,7 +101,7 @@ describe('the public’s view', () => {
       key: 's1',
       name: 'Ana',
       kind: 'person',
-      placement: inSegment(1, 0.3),
+      placement: inSegment(1),
       influence: 0.85,
       role: 'member',
       sector: 'Health',

@@ -136,6 +136,35 @@ describe('every public output', () => {
     )
   })
 
+  it('does not tell who is shown at a public stance from who simply stands there', () => {
+    const seen = { shown: 0 }
+    /** Everybody shown at a public stance as if that were all there is to know. */
+    const plain = (doc: MapDoc): MapDoc =>
+      docOf(
+        structuredClone(recordsOf(doc)).map((record) => {
+          if (record.type !== 'stakeholder' || record.confidentiality.level === 'public')
+            return record
+          const { publicStance } = record.confidentiality
+          if (publicStance === null) return record
+          seen.shown++
+          return {
+            ...record,
+            confidentiality: { level: 'public' },
+            placement: { stance: publicStance, depth: 0.271_828 },
+            targetSegment: null,
+          }
+        }),
+        doc.info,
+      )
+    fc.assert(
+      fc.property(arbitraryDoc(14, ['mixed', 'none hidden']), choices, (doc, chosen) => {
+        expect(publicOutputs(plain(doc), chosen)).toEqual(publicOutputs(doc, chosen))
+      }),
+      { numRuns: 150 },
+    )
+    expect(seen.shown).toBeGreaterThan(100)
+  })
+
   it('stays the same while the team moves somebody shown at a public stance', () => {
     const at = (placement: ReturnType<typeof inSegment> | null, targetSegment: 0 | 4 | null) =>
       publicOutputs(

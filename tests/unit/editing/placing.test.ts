@@ -218,6 +218,21 @@ describe('in public preview', () => {
     expect(stance !== null && segmentOf(stance)).toBe(4)
   })
 
+  it('a card dropped for the public covers nobody in the team’s own view either', () => {
+    const doc = docOf([
+      stakeholder('a', { placement: inSegment(3, 0.7) }),
+      stakeholder('h', { placement: inSegment(3, 0.4), confidentiality: HIDDEN }),
+      stakeholder('b', { placement: inSegment(0) }),
+    ])
+    const map = mapOf(doc)
+    const shown = shownOn(map, 'public')
+    const there = shown.scene.cards.find(({ segment }) => segment === 3)
+    const key = shown.subject.view.stakeholders.find(({ name }) => name === 'b')?.key ?? ''
+    placingOn(map, shown).drop([{ key, at: { x: there?.x ?? 0, y: there?.y ?? 0 } }], key)
+    expect(segmentAt(map, 'b')).toBe(3)
+    expect(overlaps(shownOn(map).scene)).toEqual([])
+  })
+
   it('nobody hidden can be moved, and nothing is tidied', () => {
     const map = mapOf(doc)
     on(map, 'public').placeInSegment([personId('secret')], 4)
