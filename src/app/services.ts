@@ -1,6 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { emptyDoc, newMapInfo } from '../domain/doc.ts'
-import { mapFromImport } from '../domain/commands/importing.ts'
 import type { DecodedImport } from '../domain/imported.ts'
 import type { MapDoc, MapId } from '../domain/records.ts'
 import { ok } from '../domain/result.ts'
@@ -82,7 +81,10 @@ export async function createApp(keeping: Keeping, applyUpdate: () => void): Prom
     const made = await keeping.create(doc)
     return made.ok ? ok(doc.info.id) : made
   }
-  const importMap = (file: DecodedImport) => keepNew(mapFromImport(file, newId(), { newId }))
+  const importMap = async (file: DecodedImport) => {
+    const { mapFromImport } = await import('../domain/commands/importing.ts')
+    return keepNew(mapFromImport(file, newId(), { newId }))
+  }
 
   keeping.observe((list) => maps.setState(list, true))
   const start = routeOf(location.hash)

@@ -38,15 +38,32 @@ export async function openStoredSession(
   ports: SessionPorts,
 ): Promise<Result<Session, KeepingFailure>> {
   const { db, repository, smallValues } = ports
-  const loaded = await repository.loadMap(id)
-  if (!loaded.ok) return fail(loaded.error.code)
-  const keptView = await smallValues.loadViewState(id)
+  // The lock first: what its holder then reads can't be overtaken, so that once is enough.
+  let onRole = (_role: Role): void => undefined
+  const lock = createWriterLock({
+    mapId: id,
+    tabId: newId(),
+    locks: webLocks(),
+    openChannel: openBroadcastChannel,
+    letGo: async () => (await saver?.flush())?.ok ?? true,
+    onRole: (role) => onRole(role),
+    later,
+  })
+  let saver: Saver | null = null
+  const firstRole = await lock.acquire()
+  const [loaded, keptView] = await Promise.all([
+    repository.loadMap(id),
+    smallValues.loadViewState(id),
+  ])
+  if (!loaded.ok) {
+    lock.close()
+    return fail(loaded.error.code)
+  }
   const store = createMapStore(loaded.value.doc, { newId, now: isoNow })
   const settings = createViewSettings(viewSettingsFrom(keptView.ok ? keptView.value : undefined))
   store.setReadOnly(true)
 
   let shownRev = loaded.value.rev
-  let saver: Saver | null = null
   let follower: { close(): void } | null = null
   const announcer = announceCommits(openBroadcastChannel, id)
 
@@ -75,9 +92,11 @@ export async function openStoredSession(
     }
     await saver?.close()
     const current = await readAgain()
-    if (!current || lock.role() !== 'writer') return
+    if (current && lock.role() === 'writer') writeFrom(current)
+  }
+  const writeFrom = ({ header }: LoadedMap) => {
     saver = createSaver({
-      header: current.header,
+      header,
       by: newId(),
       write: (write) => writeMap(db, write),
       summary: () => summaryOf(store.state.getState().doc),
@@ -109,16 +128,6 @@ export async function openStoredSession(
     })
   }
 
-  const lock = createWriterLock({
-    mapId: id,
-    tabId: newId(),
-    locks: webLocks(),
-    openChannel: openBroadcastChannel,
-    letGo: async () => (await saver?.flush())?.ok ?? true,
-    onRole: (role: Role) => void (role === 'writer' ? startWriting() : startFollowing()),
-    later,
-  })
-
   store.onCommit(({ diff }) => saver?.commit(diff))
 
   const keepView = () => void smallValues.saveViewState(id, settings.getState())
@@ -132,7 +141,10 @@ export async function openStoredSession(
     keepView()
   })
 
-  if ((await lock.acquire()) === 'follower') startFollowing()
+  onRole = (role) => void (role === 'writer' ? startWriting() : startFollowing())
+  if (lock.role() === 'follower') startFollowing()
+  else if (firstRole === 'writer') writeFrom(loaded.value)
+  else void startWriting()
   return ok({
     map: { store, selection: createSelection(), gesture: createGesture(), settings },
     unreadable: loaded.value.unreadable.length,

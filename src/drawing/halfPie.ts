@@ -26,7 +26,7 @@ export const BASE_RADIUS = 430
 export const RADIUS_STEP = 1.1
 
 /** Least distance of a card from a border, the rim, the hub and the base line. */
-export const BORDER_GAP = 4
+export const BORDER_GAP = 4.3
 
 const SECTOR = Math.PI / SEGMENT_COUNT
 

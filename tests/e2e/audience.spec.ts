@@ -9,6 +9,7 @@ import {
   expectCount,
   look,
   notPlaced,
+  openExample,
   saved,
   test,
   trayCard,
@@ -223,4 +224,20 @@ test('what is public of a map is byte for byte that of its twin without the hidd
   expect(withHidden.svg === twin.svg).toBe(true)
   expect(withHidden.file).toBe(twin.file)
   expect(twin.svg.length).toBeGreaterThan(10_000)
+})
+
+test('undo in public preview never brings a confidential name back on screen', async ({ page }) => {
+  await openExample(page)
+  await card(page, 'Parents of volunteers').click()
+  await page.getByLabel('Confidentiality', { exact: true }).selectOption('Confidential: hidden')
+  await look(page, 'Public preview')
+  await page.keyboard.press('Control+z')
+  await expect(
+    page.getByText('This step can only be taken in the team view.').first(),
+  ).toBeAttached()
+  await expect(card(page, 'Parents of volunteers')).toHaveCount(0)
+  await look(page, 'Team view')
+  await undoButton(page).click()
+  await look(page, 'Public preview')
+  await expect(card(page, 'Parents of volunteers')).toBeVisible()
 })

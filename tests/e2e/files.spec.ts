@@ -61,7 +61,7 @@ test('a CSV is previewed, its unknown columns are asked about, and it is one und
   await expect(dialog.getByText('3 stakeholders in this file')).toBeVisible()
   await expect(dialog.getByText('2 columns are not known here.')).toBeVisible()
   await expect(dialog.getByRole('row')).toHaveCount(4)
-  await expect(dialog.getByRole('row', { name: /Plant engineer/ })).toContainText('confidential')
+  await expect(dialog.getByRole('row', { name: /Plant engineer/ })).toContainText('Confidential')
   await expect(notPlaced(page).getByRole('listitem', { includeHidden: true })).toHaveCount(1)
   await dialog.getByLabel('Ward').selectOption('Make tags')
   await dialog.getByLabel('tone').selectOption('Add to notes (team only)')

@@ -64,7 +64,7 @@ test('a new build is used at the next start once all tabs were closed', async ({
         await next.close()
         return name
       },
-      { timeout: 15_000 },
+      { timeout: 40_000 },
     )
     .toBe('2')
 })

@@ -40,7 +40,7 @@ test('every field of the details survives a reload', async ({ page }) => {
   await field(page, 'Name').press('Enter')
   await details(page).getByRole('button', { name: 'Neutral' }).click()
   await field(page, 'We want them at').selectOption('Active allies')
-  await field(page, 'Confidentiality').selectOption('Confidential: shown at a public stance')
+  await field(page, 'Confidentiality').selectOption('Confidential: public stance')
   await field(page, 'Public stance').selectOption('Passive allies')
   await details(page).getByRole('radio', { name: 'High' }).check()
   await field(page, 'Kind').selectOption('Group')
@@ -67,7 +67,7 @@ test('every field of the details survives a reload', async ({ page }) => {
   )
   await expect(field(page, 'We want them at').locator('option:checked')).toHaveText('Active allies')
   await expect(field(page, 'Confidentiality').locator('option:checked')).toHaveText(
-    'Confidential: shown at a public stance',
+    'Confidential: public stance',
   )
   await expect(field(page, 'Public stance').locator('option:checked')).toHaveText('Passive allies')
   await expect(details(page).getByRole('radio', { name: 'High' })).toBeChecked()
@@ -91,7 +91,7 @@ test('a target segment is drawn as an arrow, which can be put away', async ({ pa
   await card(page, 'Transport workers').click()
   await field(page, 'We want them at').selectOption('Neutral')
   await expect(arrows).toHaveCount(1)
-  await canvas(page).getByRole('button', { name: 'Targets' }).click()
+  await canvas(page).getByRole('button', { name: 'Target arrows' }).click()
   await expect(arrows).toHaveCount(0)
 })
 

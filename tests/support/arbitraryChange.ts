@@ -3,12 +3,8 @@ import { addImported } from '../../src/domain/commands/importing.ts'
 import type { Command } from '../../src/domain/commands/command.ts'
 import { editMap, type MapEdit } from '../../src/domain/commands/map.ts'
 import { placeInPublic, placeStakeholders } from '../../src/domain/commands/placement.ts'
-import {
-  addStakeholders,
-  editStakeholders,
-  removeStakeholders,
-  type StakeholderEdit,
-} from '../../src/domain/commands/stakeholders.ts'
+import { editStakeholders, type StakeholderEdit } from '../../src/domain/commands/editing.ts'
+import { addStakeholders, removeStakeholders } from '../../src/domain/commands/stakeholders.ts'
 import { mergeWords, removeWord, renameWord } from '../../src/domain/commands/words.ts'
 import type { DecodedImport } from '../../src/domain/imported.ts'
 import {

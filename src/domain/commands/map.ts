@@ -1,8 +1,9 @@
 import { diffOf } from '../diff.ts'
 import { LIMITS } from '../limits.ts'
-import { cleanLine, cleanName } from '../names.ts'
+import { cleanLine } from '../names.ts'
 import type { MapInfo } from '../records.ts'
 import { fail, ok } from '../result.ts'
+import { checkedName } from './checkedName.ts'
 import type { Command } from './command.ts'
 
 export type MapEdit = Partial<Pick<MapInfo, 'name' | 'we' | 'goal' | 'alliesSide' | 'segmentNames'>>
@@ -12,12 +13,8 @@ export const editMap =
   (edit: MapEdit): Command =>
   (doc) => {
     const { we, goal, segmentNames, alliesSide } = edit
-    const name = edit.name === undefined ? ok(doc.info.name) : cleanName(edit.name)
-    if (!name.ok) {
-      return fail(
-        name.error === 'empty' ? { code: 'empty name' } : { code: 'too long', limit: LIMITS.name },
-      )
-    }
+    const name = edit.name === undefined ? ok(doc.info.name) : checkedName(edit.name)
+    if (!name.ok) return name
     const texts = [we, goal, ...(segmentNames ?? [])].map((text) => shortText(text ?? ''))
     if (texts.includes(null)) return fail({ code: 'too long', limit: LIMITS.shortText })
     const [cleanWe, cleanGoal, a, b, c, d, e] = texts

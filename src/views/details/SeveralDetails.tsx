@@ -1,4 +1,4 @@
-import { editStakeholders, type StakeholderEdit } from '../../domain/commands/stakeholders.ts'
+import { editStakeholders, type StakeholderEdit } from '../../domain/commands/editing.ts'
 import { INFLUENCE_LEVELS, influenceLevel, type InfluenceLevel } from '../../domain/influence.ts'
 import { ROLES, type StakeholderId } from '../../domain/records.ts'
 import { segmentOf } from '../../domain/spectrum.ts'

@@ -5,10 +5,10 @@ import type { Command } from '../../../src/domain/commands/command.ts'
 import { addImported, mapFromImport } from '../../../src/domain/commands/importing.ts'
 import { editMap } from '../../../src/domain/commands/map.ts'
 import { placeInPublic, placeStakeholders } from '../../../src/domain/commands/placement.ts'
+import { editStakeholders } from '../../../src/domain/commands/editing.ts'
 import {
   addedStakeholders,
   addStakeholders,
-  editStakeholders,
   removeStakeholders,
 } from '../../../src/domain/commands/stakeholders.ts'
 import { decodeRecord } from '../../../src/domain/decode.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { subjectFor } from '../../../src/audience/subject.ts'
-import { editStakeholders, removeStakeholders } from '../../../src/domain/commands/stakeholders.ts'
+import { editStakeholders } from '../../../src/domain/commands/editing.ts'
+import { removeStakeholders } from '../../../src/domain/commands/stakeholders.ts'
 import { placeStakeholders } from '../../../src/domain/commands/placement.ts'
 import type { Command } from '../../../src/domain/commands/command.ts'
 import type { Confidentiality, MapDoc } from '../../../src/domain/records.ts'
