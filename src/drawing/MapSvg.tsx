@@ -91,7 +91,7 @@ interface SceneMarkProps {
 }
 
 /** A scene in world units, without a frame: for thumbnails and the wall. */
-export function SceneMark({ scene, palette, idPrefix }: SceneMarkProps) {
+function SceneMark({ scene, palette, idPrefix }: SceneMarkProps) {
   return (
     <g>
       {scene.wedges.map((wedge) => (

@@ -19,7 +19,7 @@ export interface ArcLabel {
 const SHARE = 0.92
 
 /** Distance from the centre of the labels' base line. */
-export const labelRadius = ({ radius, scale }: HalfPie): number =>
+const labelRadius = ({ radius, scale }: HalfPie): number =>
   radius + (SIZES.pie.rim + SIZES.pie.labelGap) * scale
 
 /** Outermost distance that labels reach. */

@@ -74,7 +74,7 @@ export function buildSpectrumScene(
 }
 
 /** What the wedges and hub look like; the same objects as in the scene, for a canvas that draws cards itself. */
-export function wedgesOf(
+function wedgesOf(
   view: MapView,
   words: SceneWords,
   cards: readonly LayoutCard[],

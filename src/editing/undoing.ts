@@ -42,7 +42,7 @@ function step(
  * Whether a change would let the public see more of somebody than before: on a projector one key must not
  * bring a name back that was made confidential.
  */
-export const reveals = (diff: Diff): boolean =>
+const reveals = (diff: Diff): boolean =>
   [...diff.updated.values()].some(([from, to]) => secrecyOf(to) < secrecyOf(from))
 
 /** How much of a record is kept from the public: 0 nothing, 1 where it really stands, 2 everything. */

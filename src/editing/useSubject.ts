@@ -18,4 +18,3 @@ export function useShown(): Shown {
 }
 
 export const useSubject = (): Subject => useShown().subject
-export const useScene = (): SpectrumScene => useShown().scene

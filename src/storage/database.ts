@@ -4,9 +4,9 @@ import { fail, ok, type Result } from '../domain/result.ts'
 import { failureOf, openFailureOf, storageFailure } from './failure.ts'
 import type { StorageFailure } from './types.ts'
 
-export const DATABASE_NAME = 'allyscope'
+const DATABASE_NAME = 'allyscope'
 /** Version of the tables, as Dexie counts; the browser sees ten times as much. */
-export const DATABASE_VERSION = 1
+const DATABASE_VERSION = 1
 
 /**
  * - `maps`: one header a map

@@ -32,11 +32,11 @@ export interface MapWrite {
   readonly copies?: ReadonlyMap<string, unknown>
 }
 
-export const ALIVE = 'alive'
-export const DELETED = 'deleted'
+const ALIVE = 'alive'
+const DELETED = 'deleted'
 
 /** Claims older than this many revs are dropped, now and then, so that they don't pile up. */
-export const CLAIMS_KEPT = 10_000
+const CLAIMS_KEPT = 10_000
 const CLAIMS_SWEEP = 1_000
 
 const STORES = ['maps', 'records', 'claims', 'viewStates']

@@ -29,7 +29,7 @@ export async function open(context, subject, { bypassServiceWorker = false } = {
 }
 
 /** Size in kB, gzipped, of the JavaScript that a page has loaded. */
-export async function scriptSize(page, subject) {
+async function scriptSize(page, subject) {
   const names = await page.evaluate(() =>
     performance
       .getEntriesByType('resource')

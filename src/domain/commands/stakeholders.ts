@@ -24,11 +24,7 @@ export const addStakeholders =
   }
 
 /** A stakeholder of whom nothing is known but the name. */
-export const newStakeholder = (
-  { newId }: CommandContext,
-  name: string,
-  order: number,
-): Stakeholder => ({
+const newStakeholder = ({ newId }: CommandContext, name: string, order: number): Stakeholder => ({
   type: 'stakeholder',
   id: newId(),
   order,

@@ -131,7 +131,7 @@ const THEN = [
 ]
 
 /** A repeatable stream of numbers in 0…1 (mulberry32). */
-export function randomFrom(seed: number): () => number {
+function randomFrom(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0
@@ -164,21 +164,3 @@ const SEGMENT_WORDS = [
   'active opponent',
 ]
 const INFLUENCE: Record<string, number> = { low: 0.17, medium: 0.5, high: 0.83 }
-
-/** The Freedom Summer stakeholders of a CSV text, in the middle of their segments. */
-export function stakeholdersFromCsv(path: string): ViewStakeholder[] {
-  const { data } = Papa.parse<Record<string, string>>(readFileSync(path, 'utf8'), {
-    header: true,
-    skipEmptyLines: true,
-  })
-  return data.map((row, i) => {
-    const index = SEGMENT_WORDS.indexOf(row.Segment ?? '')
-    const segments: readonly SegmentIndex[] = [0, 1, 2, 3, 4]
-    const segment = segments[index]
-    return stakeholder(`f${String(i).padStart(2, '0')}`, row.Label ?? '', {
-      placement: segment === undefined ? null : { stance: stanceOfSegment(segment), depth: 0.5 },
-      influence: INFLUENCE[row.Influence ?? ''] ?? null,
-      ...(row.Confidentiality?.startsWith('confidential') ? confidential : {}),
-    })
-  })
-}
