@@ -35,10 +35,17 @@ export function watchCamera(pane: HTMLElement, ports: CameraPorts): () => void {
   let press: { at: Point; mode: 'pan' | 'box'; adding: boolean; moved: boolean } | null = null
 
   const now = () => live ?? ports.settled()
-  const local = (event: { clientX: number; clientY: number }): Point => {
+  // Asked once a gesture: at every step it would make the browser lay out the page between two frames.
+  let corner: Point = { x: 0, y: 0 }
+  const findCorner = () => {
+    if (live || pointers.size > 0) return
     const { left, top } = pane.getBoundingClientRect()
-    return { x: event.clientX - left, y: event.clientY - top }
+    corner = { x: left, y: top }
   }
+  const local = (event: { clientX: number; clientY: number }): Point => ({
+    x: event.clientX - corner.x,
+    y: event.clientY - corner.y,
+  })
   const move = (camera: Camera, kind: 'is-moving' | 'is-zooming') => {
     live = camera
     pane.classList.add(kind)
@@ -61,6 +68,7 @@ export function watchCamera(pane: HTMLElement, ports: CameraPorts): () => void {
   const onDown = (event: PointerEvent) => {
     if (!(event.target instanceof Element) || event.target.closest('.canvas-tools')) return
     if (event.button > 1) return
+    findCorner()
     if (pointers.size === 0 && event.button === 0 && event.target.closest('[data-stakeholder]')) {
       // A card is dragged by its own gesture; its finger counts only once a second one comes to zoom.
       if (event.pointerType === 'touch') pointers.set(event.pointerId, local(event))
@@ -111,6 +119,7 @@ export function watchCamera(pane: HTMLElement, ports: CameraPorts): () => void {
   const onWheel = (event: WheelEvent) => {
     if (event.target instanceof Element && event.target.closest('.canvas-tools')) return
     event.preventDefault()
+    findCorner()
     const delta =
       event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * LINE_HEIGHT : event.deltaY
     const rate = event.ctrlKey ? PINCH_RATE : WHEEL_RATE

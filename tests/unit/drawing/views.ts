@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
-import Papa from 'papaparse'
 import type { MapView, TeamFields, ViewStakeholder } from '../../../src/audience/view.ts'
-import type { Placement, SegmentIndex } from '../../../src/domain/records.ts'
-import { segmentOf, stanceOfSegment } from '../../../src/domain/spectrum.ts'
+import type { Placement } from '../../../src/domain/records.ts'
+import { segmentOf } from '../../../src/domain/spectrum.ts'
 import { cardFor } from '../../../src/drawing/card.ts'
 import { pieFor } from '../../../src/drawing/pieFor.ts'
 import { LIGHT } from '../../../src/drawing/palette.ts'
@@ -155,12 +153,3 @@ export function crowd(count: number, seed = 1): ViewStakeholder[] {
     })
   })
 }
-
-const SEGMENT_WORDS = [
-  'active ally',
-  'passive ally',
-  'neutral',
-  'passive opponent',
-  'active opponent',
-]
-const INFLUENCE: Record<string, number> = { low: 0.17, medium: 0.5, high: 0.83 }

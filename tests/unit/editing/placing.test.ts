@@ -219,12 +219,12 @@ describe('in public preview', () => {
   })
 
   it('a card dropped for the public covers nobody in the team’s own view either', () => {
-    const doc = docOf([
+    const crowded = docOf([
       stakeholder('a', { placement: inSegment(3, 0.7) }),
       stakeholder('h', { placement: inSegment(3, 0.4), confidentiality: HIDDEN }),
       stakeholder('b', { placement: inSegment(0) }),
     ])
-    const map = mapOf(doc)
+    const map = mapOf(crowded)
     const shown = shownOn(map, 'public')
     const there = shown.scene.cards.find(({ segment }) => segment === 3)
     const key = shown.subject.view.stakeholders.find(({ name }) => name === 'b')?.key ?? ''
