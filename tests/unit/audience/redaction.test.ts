@@ -162,7 +162,7 @@ describe('every public output', () => {
       }),
       { numRuns: 150 },
     )
-    expect(seen.shown).toBeGreaterThan(100)
+    expect(seen.shown).toBeGreaterThan(20)
   })
 
   it('stays the same while the team moves somebody shown at a public stance', () => {

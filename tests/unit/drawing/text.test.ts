@@ -84,11 +84,13 @@ describe('wrapping', () => {
     expect(isRtl('123')).toBe(false)
   })
 
-  it('wraps a 10,000-character name in no time', () => {
-    const start = performance.now()
-    wrap('Łódź-Polish/club 🙂'.repeat(600), style, { width: 136, lines: 3 })
-    wrap('x'.repeat(10_000), style, { width: 136, lines: 3 })
-    expect(performance.now() - start).toBeLessThan(250)
+  it('wraps a 10,000-character name into the lines that there are', () => {
+    for (const name of ['Łódź-Polish/club 🙂'.repeat(600), 'x'.repeat(10_000)]) {
+      expect(wrap(name, style, { width: 136, lines: 3 })).toMatchObject({
+        lines: { length: 3 },
+        whole: false,
+      })
+    }
   })
 })
 

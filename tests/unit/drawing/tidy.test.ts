@@ -124,20 +124,13 @@ describe('tidying', () => {
     expect(tidy(crowded, pie, 'spread')).toEqual(tidy(loose, pie, 'spread'))
   })
 
-  it.each([
-    [300, 100],
-    [2000, 1500],
-  ])('tidies %i cards in less than %i ms', (count, limit) => {
+  it.each([300, 2000])('tidies %i cards and loses nobody', (count) => {
     const list = crowd(count).map((s) => {
       const placement = s.placement ?? { stance: 0, depth: 0.5 }
       return { key: s.key, placement, shape: cardFor(s), segment: segmentOf(placement.stance) }
     })
-    const times = ['keep' as const, 'spread' as const].map((mode) => {
-      const start = performance.now()
-      const places = tidy(list, pieFor(list, 'left'), mode)
-      expect(places.size).toBe(count)
-      return performance.now() - start
-    })
-    expect(Math.max(...times)).toBeLessThan(limit)
+    for (const mode of ['keep', 'spread'] as const) {
+      expect(tidy(list, pieFor(list, 'left'), mode).size).toBe(count)
+    }
   })
 })
