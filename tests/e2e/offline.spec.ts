@@ -49,6 +49,7 @@ test('a new build is used at the next start once all tabs were closed', async ({
   page,
   context,
 }) => {
+  test.slow()
   await page.goto(deployment.url)
   await offlineReady(page)
   await deployment.release('2')
@@ -64,7 +65,8 @@ test('a new build is used at the next start once all tabs were closed', async ({
         await next.close()
         return name
       },
-      { timeout: 40_000 },
+      // Each look opens a tab, which keeps the new build waiting: so not too often.
+      { timeout: 60_000, intervals: [3000, 6000, 9000, 12_000] },
     )
     .toBe('2')
 })
