@@ -131,7 +131,7 @@ export async function openStoredSession(
   store.onCommit(({ diff }) => saver?.commit(diff))
 
   const keepView = () => void smallValues.saveViewState(id, settings.getState())
-  let cancelKeepView = () => undefined as void
+  let cancelKeepView: () => void = () => undefined
   settings.subscribe(() => {
     cancelKeepView()
     cancelKeepView = later(keepView, VIEW_PAUSE_MS)

@@ -13,6 +13,9 @@ export interface PasteOutcome {
   readonly tooLong: readonly number[]
 }
 
+/** A longer list would push everything else off the panel. */
+const SHOWN = 50
+
 interface PasteReportProps {
   outcome: PasteOutcome
   onTakeOut: (ids: readonly StakeholderId[]) => void
@@ -29,12 +32,15 @@ export function PasteReport({ outcome, onTakeOut, onClose }: PasteReportProps) {
         <>
           <p>{t('paste.duplicates', { count: duplicates.length })}</p>
           <ul>
-            {duplicates.map(({ line, name }) => (
+            {duplicates.slice(0, SHOWN).map(({ line, name }) => (
               <li key={line}>
                 <span className="paste-line">{t('paste.line', { line })}</span> <bdi>{name}</bdi>
               </li>
             ))}
           </ul>
+          {duplicates.length > SHOWN && (
+            <p>{t('csv.more', { count: duplicates.length - SHOWN })}</p>
+          )}
         </>
       )}
       {tooLong.length > 0 && (
