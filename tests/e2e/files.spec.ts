@@ -81,6 +81,15 @@ test('a CSV is previewed, its unknown columns are asked about, and it is one und
   await expect(notPlaced(page).getByRole('listitem')).toHaveText(['There before'])
 })
 
+test('names that the map has already are pointed out before a CSV is imported', async ({
+  page,
+}) => {
+  await openMapFile(page, mapFile('CSV', [{ name: 'Trades council' }]))
+  const dialog = await chooseFile(page, 'list.csv', 'Label\nRiverside Mosque\ntrades COUNCIL\n')
+  await expect(dialog.getByText('1 name is on the map already.')).toBeVisible()
+  await expect(dialog.getByText('Line 3: trades COUNCIL.')).toBeVisible()
+})
+
 test('rows with errors are named by line and left out; nothing is imported until confirmed', async ({
   page,
 }) => {

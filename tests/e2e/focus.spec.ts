@@ -1,0 +1,70 @@
+import {
+  addAndPlace,
+  addField,
+  card,
+  details,
+  expect,
+  newMap,
+  openExample,
+  openStart,
+  test,
+} from './support/app.ts'
+
+test('a new map is made by typing alone, and its first name as well', async ({ page }) => {
+  await openStart(page)
+  await page.getByRole('button', { name: 'New map' }).press('Enter')
+  await expect(page.getByRole('dialog').getByLabel('The issue')).toBeFocused()
+  await page.keyboard.type('Night buses')
+  await page.keyboard.press('Enter')
+  await expect(addField(page)).toBeFocused()
+  await page.keyboard.type('Commuters')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('3')
+  await expect(card(page, 'Commuters')).toBeVisible()
+})
+
+test('Escape leads from the details back to the card', async ({ page }) => {
+  await openExample(page)
+  await card(page, 'Parents of volunteers').press('Enter')
+  await expect(details(page).getByLabel('Name')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(card(page, 'Parents of volunteers')).toBeFocused()
+})
+
+test('after a removal the focus is on a neighbour, and undo says what it did', async ({ page }) => {
+  await newMap(page, 'Night buses')
+  for (const name of ['First', 'Second', 'Third']) await addAndPlace(page, name, 3)
+  const focused = page.locator('.card:focus')
+  await card(page, 'Second').focus()
+  await page.keyboard.press('Delete')
+  await expect(card(page, 'Second')).toHaveCount(0)
+  await expect(focused).toHaveCount(1)
+  await page.keyboard.press('Control+z')
+  await expect(card(page, 'Second')).toBeVisible()
+  await expect(page.getByText('Undone: remove Second.').first()).toBeAttached()
+})
+
+test('what is found by Ctrl+K is chosen by Enter', async ({ page }) => {
+  await openExample(page)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('eastland')
+  await page.keyboard.press('Enter')
+  await expect(details(page).getByLabel('Name')).toHaveValue('Senator James Eastland')
+})
+
+test('somebody else’s details begin at the top', async ({ page }) => {
+  await openExample(page)
+  await card(page, 'Parents of volunteers').click()
+  await details(page).getByLabel('Contact').scrollIntoViewIfNeeded()
+  await card(page, 'United Auto Workers').click()
+  await expect(details(page).getByLabel('Name')).toHaveValue('United Auto Workers')
+  await expect(details(page).getByLabel('Name')).toBeInViewport()
+})
+
+test('the skip link leads to the first card', async ({ page }) => {
+  await openExample(page)
+  await page
+    .getByRole('button', { name: 'Skip to the stakeholders on the spectrum' })
+    .press('Enter')
+  await expect(page.locator('.card').first()).toBeFocused()
+})
