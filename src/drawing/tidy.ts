@@ -119,7 +119,7 @@ function byCost(wishes: readonly Wish[], rows: readonly Row[], costOf: Cost): Wi
   // The largest are the hardest to find room for.
   const order = wishes.toSorted(
     (a, b) =>
-      b.shape.height * b.shape.width - a.shape.height * a.shape.width || (a.key < b.key ? -1 : 1),
+      b.shape.height * b.shape.width - a.shape.height * a.shape.width || byKey(a.key, b.key),
   )
   for (const wish of order) {
     let best = -1
@@ -158,7 +158,7 @@ function byShelving(wishes: readonly Wish[], { rows, chosen }: Shelving): Wish[]
 
 function withWish(shelf: readonly Wish[], wish: Wish): Wish[] {
   const after = shelf.findIndex(
-    ({ at, key }) => at.x > wish.at.x || (at.x === wish.at.x && key > wish.key),
+    ({ at, key }) => at.x > wish.at.x || (at.x === wish.at.x && byKey(key, wish.key) > 0),
   )
   return shelf.toSpliced(after < 0 ? shelf.length : after, 0, wish)
 }

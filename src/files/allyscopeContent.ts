@@ -1,3 +1,4 @@
+import { own } from '../domain/check.ts'
 import { FIELDS } from '../domain/decode.ts'
 import type { DecodedImport } from '../domain/imported.ts'
 import { LIMITS } from '../domain/limits.ts'
@@ -13,7 +14,6 @@ import {
   line,
   lines,
   list,
-  own,
   report,
   type ValueReader,
   wordOrNull,

@@ -4,7 +4,7 @@ import type { Placement } from '../domain/records.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import { layoutFor } from '../drawing/layout.ts'
 import { type AllyscopeFile, contentOf } from './allyscopeContent.ts'
-import { own } from './fieldReader.ts'
+import { own } from '../domain/check.ts'
 import { isTooDeep, jsonFault } from './jsonFault.ts'
 import { type FileProblem, quoted } from './problem.ts'
 

@@ -4,8 +4,6 @@ import { cleanLine, cleanText } from '../domain/names.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import { type FileProblem, quoted } from './problem.ts'
 
-export { own }
-
 const MOST_IGNORED = 50
 
 /** What one reading of a JSON file finds out besides its content. */

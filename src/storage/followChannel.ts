@@ -1,9 +1,9 @@
+import { own } from '../domain/check.ts'
 import { decodeRecord } from '../domain/decode.ts'
 import { diffOf, type Diff } from '../domain/diff.ts'
 import type { AnyRecord, MapId } from '../domain/records.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import type { Channel, OpenChannel } from './channel.ts'
-import { fieldOf } from './rows.ts'
 import type { Stored } from './types.ts'
 
 const channelName = (mapId: MapId) => `allyscope-follow-${mapId}`
@@ -56,11 +56,11 @@ function toWire({ from, rev, diff }: Stored) {
 }
 
 function fromWire(message: unknown): Result<Stored, 'unreadable'> {
-  const from = fieldOf(message, 'from')
-  const rev = fieldOf(message, 'rev')
-  const added = recordsFrom(fieldOf(message, 'added'))
-  const removed = recordsFrom(fieldOf(message, 'removed'))
-  const updated = pairsFrom(fieldOf(message, 'updated'))
+  const from = own(message, 'from')
+  const rev = own(message, 'rev')
+  const added = recordsFrom(own(message, 'added'))
+  const removed = recordsFrom(own(message, 'removed'))
+  const updated = pairsFrom(own(message, 'updated'))
   if (typeof from !== 'number' || typeof rev !== 'number' || !added || !removed || !updated) {
     return fail('unreadable')
   }

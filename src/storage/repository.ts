@@ -1,11 +1,12 @@
 import { Dexie, liveQuery } from 'dexie'
+import { own } from '../domain/check.ts'
 import { docFromRecords, recordsOf } from '../domain/doc.ts'
 import type { AnyRecord, MapDoc, MapId } from '../domain/records.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import type { Database } from './database.ts'
 import { failureOf, storageFailure } from './failure.ts'
 import { eraseMap, writeMap } from './mapWrite.ts'
-import { decodeHeader, decodeRow, fieldOf } from './rows.ts'
+import { decodeHeader, decodeRow } from './rows.ts'
 import {
   FORMAT_VERSION,
   type Header,
@@ -51,7 +52,7 @@ export function createRepository(db: Database, ports: RepositoryPorts): Reposito
   const headerOf = async (id: MapId): Outcome<Header> => {
     const raw = await dexie.maps.get(id)
     if (raw === undefined) return fail(storageFailure('missing', id))
-    const version = fieldOf(raw, 'formatVersion')
+    const version = own(raw, 'formatVersion')
     if (typeof version === 'number' && version > FORMAT_VERSION) {
       return fail(storageFailure('newer', `format ${version}`))
     }
@@ -146,9 +147,7 @@ export function createRepository(db: Database, ports: RepositoryPorts): Reposito
       if (!whole.ok) return whole
       const now = ports.now()
       const { header, rows } = whole.value
-      const copies = new Map(
-        rows.map((row) => [String(fieldOf(row, 'id')), fieldOf(row, 'record')]),
-      )
+      const copies = new Map(rows.map((row) => [String(own(row, 'id')), own(row, 'record')]))
       const info = { ...header.info, id: newId, name }
       return store(
         { ...header, id: newId, rev: 1, info, createdAt: now, changedAt: now, deletedAt: null },

@@ -1,22 +1,17 @@
+import { own } from '../domain/check.ts'
 import { decodeRecord } from '../domain/decode.ts'
 import { newMapInfo } from '../domain/doc.ts'
 import { asId, type AnyRecord, type MapId, type MapInfo } from '../domain/records.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import type { Header, UnreadableRow } from './types.ts'
 
-/** A plain object's field; undefined for anything else. */
-export function fieldOf(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined
-  return Object.getOwnPropertyDescriptor(value, name)?.value
-}
-
 const textOf = (value: unknown, name: string): string | null => {
-  const field = fieldOf(value, name)
+  const field = own(value, name)
   return typeof field === 'string' ? field : null
 }
 
 const wholeNumberOf = (value: unknown, name: string): number | null => {
-  const field = fieldOf(value, name)
+  const field = own(value, name)
   return typeof field === 'number' && Number.isSafeInteger(field) && field >= 0 ? field : null
 }
 
@@ -33,15 +28,15 @@ export function decodeHeader(raw: unknown): Result<Header, UnreadableRow> {
   const formatVersion = wholeNumberOf(raw, 'formatVersion')
   if (formatVersion === null) return unreadable('formatVersion: not a whole number')
   const mapId = asId<MapId>(id)
-  const info = decodeInfo(mapId, fieldOf(raw, 'info'))
-  const damaged = fieldOf(raw, 'damagedInfo') ?? (info ? undefined : fieldOf(raw, 'info'))
+  const info = decodeInfo(mapId, own(raw, 'info'))
+  const damaged = own(raw, 'damagedInfo') ?? (info ? undefined : own(raw, 'info'))
   const createdAt = textOf(raw, 'createdAt') ?? ''
   return ok({
     id: mapId,
     rev,
     formatVersion,
     info: info ?? newMapInfo(mapId, '', ''),
-    summary: fieldOf(raw, 'summary') ?? null,
+    summary: own(raw, 'summary') ?? null,
     changedAt: textOf(raw, 'changedAt') ?? createdAt,
     createdAt,
     deletedAt: textOf(raw, 'deletedAt'),
@@ -59,7 +54,7 @@ function decodeInfo(id: MapId, value: unknown): MapInfo | null {
 /** A row of `records`. */
 export function decodeRow(raw: unknown): Result<AnyRecord, UnreadableRow> {
   const id = textOf(raw, 'id') ?? ''
-  const decoded = decodeRecord(fieldOf(raw, 'record'))
+  const decoded = decodeRecord(own(raw, 'record'))
   if (!decoded.ok) return fail({ id, reason: decoded.error, raw })
   if (decoded.value.id !== id) return fail({ id, reason: 'id: not that of its row', raw })
   if (decoded.value.type === 'map') return fail({ id, reason: 'type: not a row of its own', raw })

@@ -1,8 +1,8 @@
+import { own } from '../domain/check.ts'
 import type { MapId } from '../domain/records.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import type { Database } from './database.ts'
 import { failureOf } from './failure.ts'
-import { fieldOf } from './rows.ts'
 import { commitAtOnce } from './transaction.ts'
 import type { StorageFailure } from './types.ts'
 
@@ -37,7 +37,7 @@ export function createSmallValues(db: Database): SmallValues {
   }
   const get = async (store: 'viewStates' | 'settings', key: string, field: string) => {
     try {
-      return ok(fieldOf(await db.dexie[store].get(key), field))
+      return ok(own(await db.dexie[store].get(key), field))
     } catch (error) {
       return fail(failureOf(error))
     }

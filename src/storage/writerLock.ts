@@ -1,6 +1,6 @@
+import { own } from '../domain/check.ts'
 import type { MapId } from '../domain/records.ts'
 import type { OpenChannel } from './channel.ts'
-import { fieldOf } from './rows.ts'
 
 /** How long "Edit here" waits for the present writer's answer, in ms. */
 export const HAND_OVER_WAIT = 800
@@ -110,9 +110,9 @@ export function createWriterLock(ports: WriterLockPorts): WriterLock {
 
   const channel = locks
     ? ports.openChannel(`allyscope-lock-${ports.mapId}`, (message) => {
-        const kind = fieldOf(message, 'kind')
-        if (kind === 'hand over') void handOver(fieldOf(message, 'from'))
-        else if (fieldOf(message, 'to') !== ports.tabId) return
+        const kind = own(message, 'kind')
+        if (kind === 'hand over') void handOver(own(message, 'from'))
+        else if (own(message, 'to') !== ports.tabId) return
         else if (kind === 'ready' || kind === 'kept') onAnswer?.(kind)
       })
     : null

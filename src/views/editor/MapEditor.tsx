@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { subjectFor } from '../../audience/subject.ts'
 import { DragGhost } from '../../canvas/DragGhost.tsx'
 import { SpectrumCanvas } from '../../canvas/SpectrumCanvas.tsx'
@@ -9,6 +9,7 @@ import { t } from '../../i18n/i18n.ts'
 import { sceneWords } from '../../i18n/sceneWords.ts'
 import { useDoc, useViewSettings } from '../../store/openMap.ts'
 import { Details } from '../details/Details.tsx'
+import { onDemand } from '../../ui/onDemand.tsx'
 import { fadedBy } from '../tray/matching.ts'
 import { Tray } from '../tray/Tray.tsx'
 import { AudienceNote } from './AudienceNote.tsx'
@@ -19,10 +20,10 @@ import { useEditorKeys } from './useEditorKeys.ts'
 import { useSelectionInView } from './useSelectionInView.ts'
 import './editor.css'
 
-const ExportDialog = lazy(() => import('../export/ExportDialog.tsx'))
-const ImportDialog = lazy(() => import('../import/ImportDialog.tsx'))
-const MapSettingsDialog = lazy(() => import('../settings/MapSettingsDialog.tsx'))
-const KeysDialog = lazy(() => import('./KeysDialog.tsx'))
+const ExportDialog = onDemand(() => import('../export/ExportDialog.tsx'))
+const ImportDialog = onDemand(() => import('../import/ImportDialog.tsx'))
+const MapSettingsDialog = onDemand(() => import('../settings/MapSettingsDialog.tsx'))
+const KeysDialog = onDemand(() => import('./KeysDialog.tsx'))
 
 /** The open map: everything below sees it through the audience's view. */
 export function MapEditor() {
@@ -80,12 +81,10 @@ function EditorLayout() {
         <Details />
       </aside>
       {held && <DragGhost held={held} ref={ghost} />}
-      <Suspense>
-        {dialog === 'export' && <ExportDialog onClose={close} />}
-        {dialog === 'import' && <ImportDialog onClose={close} />}
-        {dialog === 'settings' && <MapSettingsDialog onClose={close} />}
-        {dialog === 'keys' && <KeysDialog onClose={close} />}
-      </Suspense>
+      {dialog === 'export' && <ExportDialog onClose={close} />}
+      {dialog === 'import' && <ImportDialog onClose={close} />}
+      {dialog === 'settings' && <MapSettingsDialog onClose={close} />}
+      {dialog === 'keys' && <KeysDialog onClose={close} />}
     </div>
   )
 }
