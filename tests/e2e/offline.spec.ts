@@ -145,6 +145,8 @@ test('it can be installed: the manifest is whole and its icons have their sizes'
   page,
 }) => {
   await page.goto(deployment.url)
+  // Nothing may still be loading when the server goes away at the end.
+  await offlineReady(page)
   const href = await page.locator('link[rel=manifest]').getAttribute('href')
   const address = new URL(href ?? '', deployment.url)
   const manifest: {
