@@ -1,8 +1,7 @@
 import type { MapDoc, MapId } from '../domain/records.ts'
 import { fail, ok } from '../domain/result.ts'
-import { createGesture } from '../store/gesture.ts'
 import { createMapStore } from '../store/mapStore.ts'
-import { createSelection } from '../store/selection.ts'
+import { openMapOn } from '../store/openMap.ts'
 import { createViewSettings } from '../store/viewSettings.ts'
 import type { KeepingFailure, MapListState } from '../views/services.ts'
 import { isoNow, newId } from './environment.ts'
@@ -74,12 +73,7 @@ export function memoryKeeping(reason: KeepingFailure): Keeping {
       events.onSave({ status: 'not saved', code: reason })
       return Promise.resolve(
         ok({
-          map: {
-            store,
-            selection: createSelection(),
-            gesture: createGesture(),
-            settings: createViewSettings(),
-          },
+          map: openMapOn(store, createViewSettings()),
           unreadable: 0,
           takeOver: () => undefined,
           retrySaving: () => undefined,

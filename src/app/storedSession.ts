@@ -1,9 +1,8 @@
 import { isEmptyDiff } from '../domain/diff.ts'
 import type { MapId } from '../domain/records.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
-import { createGesture } from '../store/gesture.ts'
 import { createMapStore } from '../store/mapStore.ts'
-import { createSelection } from '../store/selection.ts'
+import { openMapOn } from '../store/openMap.ts'
 import { createViewSettings } from '../store/viewSettings.ts'
 import { openBroadcastChannel } from '../storage/channel.ts'
 import type { Database } from '../storage/database.ts'
@@ -146,7 +145,7 @@ export async function openStoredSession(
   else if (firstRole === 'writer') writeFrom(loaded.value)
   else void startWriting()
   return ok({
-    map: { store, selection: createSelection(), gesture: createGesture(), settings },
+    map: openMapOn(store, settings),
     unreadable: loaded.value.unreadable.length,
     takeOver() {
       ports.onRole('taking over')

@@ -1,14 +1,24 @@
 import { ROLES } from '../domain/records.ts'
 import { isOneOf } from '../domain/records.ts'
-import { type Camera, type Filter, NO_FILTER, type ViewSettings } from '../store/viewSettings.ts'
+import {
+  type Camera,
+  CANVAS_VIEWS,
+  type CanvasView,
+  type Filter,
+  NO_FILTER,
+  POWER_AXES,
+  type ViewSettings,
+} from '../store/viewSettings.ts'
 
 /** View settings as they were kept; whatever is not as expected is left out, so that the default holds. */
 export function viewSettingsFrom(row: unknown): Partial<ViewSettings> {
   if (!isRecord(row)) return {}
-  const { audience, camera, filter, panels, showTies, showTargets } = row
+  const { audience, view, cameras, camera, filter, panels, showTies, showTargets, powerAxes } = row
   return {
     ...(audience === 'team' || audience === 'public' ? { audience } : {}),
-    ...(isCamera(camera) ? { camera } : {}),
+    ...(isOneOf(CANVAS_VIEWS, view) ? { view } : {}),
+    cameras: camerasFrom(cameras, camera),
+    ...(isOneOf(POWER_AXES, powerAxes) ? { powerAxes } : {}),
     ...(isRecord(filter) ? { filter: filterFrom(filter) } : {}),
     ...(isRecord(panels)
       ? { panels: { tray: panels['tray'] !== false, details: panels['details'] !== false } }
@@ -20,6 +30,16 @@ export function viewSettingsFrom(row: unknown): Partial<ViewSettings> {
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
+
+/** Before there were several views, a row had the spectrum's camera alone. */
+const camerasFrom = (cameras: unknown, spectrum: unknown): ViewSettings['cameras'] => {
+  const known = isRecord(cameras) ? cameras : { spectrum }
+  const cameraIn = (view: CanvasView) => {
+    const camera = known[view]
+    return isCamera(camera) ? camera : null
+  }
+  return { spectrum: cameraIn('spectrum'), network: cameraIn('network'), power: cameraIn('power') }
+}
 
 const isCamera = (value: unknown): value is Camera =>
   isRecord(value) &&

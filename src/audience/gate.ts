@@ -6,6 +6,7 @@ import type {
   Stakeholder,
   StakeholderId,
 } from '../domain/records.ts'
+import { INFLUENCE_LEVELS, influenceLevel } from '../domain/influence.ts'
 import { segmentOf, stanceOfSegment } from '../domain/spectrum.ts'
 import { NOTHING_CHOSEN } from './policy.ts'
 import type {
@@ -91,7 +92,7 @@ function publicView(doc: MapDoc, choices: PublicChoices): MapView<'public'> {
   const word = vocabulary(doc)
   const keys = new Map<StakeholderId, string>()
   const stakeholders = visibleStakeholders(doc, 'public').map((s, index) => {
-    const key = `s${index + 1}`
+    const key = publicKey(index)
     keys.set(s.id, key)
     const { targets, offersAndNeeds, tags, description } = choices
     const stamp = [key, word.stamp, targets, offersAndNeeds, tags, description].join('|')
@@ -119,7 +120,7 @@ function publicStakeholder(
     name: s.name,
     kind: s.kind,
     placement: publicPlacement(s),
-    influence: s.influence,
+    influence: publicInfluence(s),
     role: s.role,
     sector: s.sector && word.sector(s.sector),
     // An arrow away from a public stance would hint at the real one.
@@ -145,11 +146,30 @@ function publicPlacement({ confidentiality, placement }: Stakeholder): Placement
     : null
 }
 
-function publicRelationships(
+/** The public is told a level: an exact number may be what is left beside somebody hidden on the power grid. */
+const publicInfluence = ({ influence }: Stakeholder): number | null =>
+  influence === null ? null : INFLUENCE_LEVELS[influenceLevel(influence)]
+
+/** The ties an audience sees, in the order of its view: entry i is the record behind `relationships[i]`. */
+export function visibleTies(
+  doc: MapDoc,
+  audience: Audience,
+  choices: PublicChoices = NOTHING_CHOSEN,
+): Relationship[] {
+  if (audience === 'team') return [...doc.relationships.values()]
+  const keys = new Map(
+    visibleStakeholders(doc, audience).map(({ id }, index) => [id, publicKey(index)]),
+  )
+  return publicTies(doc, keys, choices).map(({ r }) => r)
+}
+
+const publicKey = (index: number): string => `s${index + 1}`
+
+function publicTies(
   doc: MapDoc,
   keys: ReadonlyMap<StakeholderId, string>,
   choices: PublicChoices,
-): ViewRelationship<'public'>[] {
+): { readonly r: Relationship; readonly tie: Omit<ViewRelationship<'public'>, 'key'> }[] {
   const rank = (key: string) => Number(key.slice(1))
   const visible = (r: Relationship) => {
     const from = keys.get(r.from)
@@ -159,16 +179,19 @@ function publicRelationships(
   return Array.from(doc.relationships.values())
     .flatMap(visible)
     .map(({ from, to, r }) => ({
-      from,
-      to,
-      kind: r.kind,
-      label: choices.description ? r.label : '',
-      direction: r.direction,
-      strength: r.strength,
-      team: null,
+      r,
+      tie: {
+        from,
+        to,
+        kind: r.kind,
+        label: choices.description ? r.label : '',
+        direction: r.direction,
+        strength: r.strength,
+        team: null,
+      },
     }))
     .toSorted(
-      (a, b) =>
+      ({ tie: a }, { tie: b }) =>
         rank(a.from) - rank(b.from) ||
         rank(a.to) - rank(b.to) ||
         compare(a.kind, b.kind) ||
@@ -176,8 +199,14 @@ function publicRelationships(
         compare(a.direction, b.direction) ||
         a.strength - b.strength,
     )
-    .map((tie, index) => ({ key: `r${index + 1}`, ...tie }))
 }
+
+const publicRelationships = (
+  doc: MapDoc,
+  keys: ReadonlyMap<StakeholderId, string>,
+  choices: PublicChoices,
+): ViewRelationship<'public'>[] =>
+  publicTies(doc, keys, choices).map(({ tie }, index) => ({ key: `r${index + 1}`, ...tie }))
 
 const infoOf = ({ info }: MapDoc): ViewInfo => ({
   name: info.name,

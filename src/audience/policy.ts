@@ -6,7 +6,7 @@ import type { PublicChoices } from './view.ts'
  * - always: may be shown of everything that is visible at all
  * - chosen: only when the user chose it for this output
  * - never: team only
- * - derived: not carried as such; the gate makes something else of it (a new number, a public stance)
+ * - derived: not carried as such; the gate makes something else of it (a new number, a public stance, a level)
  */
 export type Rule = 'always' | 'chosen' | 'never' | 'derived'
 
@@ -17,7 +17,7 @@ export const stakeholderPolicy = {
   name: 'always',
   kind: 'always',
   placement: 'derived',
-  influence: 'always',
+  influence: 'derived',
   targetSegment: 'chosen',
   role: 'always',
   sector: 'always',

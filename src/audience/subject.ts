@@ -1,6 +1,12 @@
-import type { MapDoc, Stakeholder, StakeholderId } from '../domain/records.ts'
-import { viewFor, visibleStakeholders } from './gate.ts'
-import type { Audience, MapView, ViewStakeholder } from './view.ts'
+import type {
+  MapDoc,
+  Relationship,
+  RelationshipId,
+  Stakeholder,
+  StakeholderId,
+} from '../domain/records.ts'
+import { viewFor, visibleStakeholders, visibleTies } from './gate.ts'
+import type { Audience, MapView, ViewRelationship, ViewStakeholder } from './view.ts'
 
 /**
  * A view together with the way back to the records behind it: for the editor's own window, which acts on
@@ -11,6 +17,8 @@ export interface Subject {
   readonly idOf: (key: string) => StakeholderId | undefined
   readonly recordOf: (key: string) => Stakeholder | undefined
   readonly shown: (id: StakeholderId) => ViewStakeholder | undefined
+  readonly tieOf: (key: string) => Relationship | undefined
+  readonly shownTie: (id: RelationshipId) => ViewRelationship | undefined
 }
 
 export function subjectFor(doc: MapDoc, audience: Audience): Subject {
@@ -24,10 +32,21 @@ export function subjectFor(doc: MapDoc, audience: Audience): Subject {
     recordByKey.set(stakeholder.key, record)
     viewById.set(record.id, stakeholder)
   })
+  const ties = visibleTies(doc, audience)
+  const tieByKey = new Map<string, Relationship>()
+  const tieById = new Map<RelationshipId, ViewRelationship>()
+  view.relationships.forEach((tie, index) => {
+    const record = ties[index]
+    if (!record) return
+    tieByKey.set(tie.key, record)
+    tieById.set(record.id, tie)
+  })
   return {
     view,
     idOf: (key) => recordByKey.get(key)?.id,
     recordOf: (key) => recordByKey.get(key),
     shown: (id) => viewById.get(id),
+    tieOf: (key) => tieByKey.get(key),
+    shownTie: (id) => tieById.get(id),
   }
 }

@@ -1,8 +1,8 @@
 import type {
   Confidentiality,
   Direction,
+  NetworkPosition,
   Placement,
-  Point,
   RelationshipKind,
   Role,
   SegmentIndex,
@@ -26,7 +26,7 @@ export interface TeamFields {
   readonly confidentiality: Confidentiality
   readonly notes: string
   readonly contact: string
-  readonly networkPosition: Point | null
+  readonly networkPosition: NetworkPosition | null
 }
 
 /** A stakeholder as an audience may see it. In a public view `team` is null. */

@@ -6,6 +6,7 @@ import { FAR_ZOOM, farNames } from '../drawing/farNames.ts'
 import { useShown } from '../editing/useSubject.ts'
 import { t } from '../i18n/i18n.ts'
 import { useOpenMap, useViewSettings } from '../store/openMap.ts'
+import { cameraOf } from '../store/viewSettings.ts'
 import { cardLabel } from './cardLabel.ts'
 import { MAX_ZOOM, MIN_ZOOM } from './camera.ts'
 import { CanvasTools } from './CanvasTools.tsx'
@@ -97,7 +98,7 @@ export function SpectrumCanvas({ faded }: { faded: ReadonlySet<string> }) {
       <CanvasTools
         fit={fit}
         zoomBy={zoomBy}
-        isFitted={useViewSettings((state) => state.camera === null)}
+        isFitted={useViewSettings((state) => cameraOf(state) === null)}
       />
     </section>
   )

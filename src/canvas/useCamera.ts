@@ -3,7 +3,7 @@ import type { SpectrumScene } from '../drawing/spectrumScene.ts'
 import { useShown } from '../editing/useSubject.ts'
 import { useOpenMap, useViewSettings } from '../store/openMap.ts'
 import { select } from '../store/selection.ts'
-import type { Camera } from '../store/viewSettings.ts'
+import { type Camera, cameraOf, moveCamera } from '../store/viewSettings.ts'
 import { fitCamera, toWorld, zoomAt } from './camera.ts'
 import { watchCamera } from './cameraGestures.ts'
 
@@ -11,7 +11,7 @@ import { watchCamera } from './cameraGestures.ts'
 export function useCamera(pane: RefObject<HTMLDivElement | null>, scene: SpectrumScene) {
   const { selection, settings } = useOpenMap()
   const { subject } = useShown()
-  const kept = useViewSettings((state) => state.camera)
+  const kept = useViewSettings(cameraOf)
   const [size, setSize] = useState<{ width: number; height: number } | null>(null)
   const [boxSelection, setBox] = useState<DOMRect | null>(null)
   const camera = kept ?? (size && fitCamera(scene.bounds, size))
@@ -36,7 +36,7 @@ export function useCamera(pane: RefObject<HTMLDivElement | null>, scene: Spectru
     return watchCamera(element, {
       settled: () => latest.current.camera ?? { x: 0, y: 0, zoom: 1 },
       show: (shown) => writeTransform(element, shown),
-      settle: (moved) => settings.setState({ camera: moved }),
+      settle: (moved) => moveCamera(settings, moved),
       onPress: () => select(selection, []),
       onBox(box, phase, adding) {
         setBox(phase === 'during' ? box : null)
@@ -53,12 +53,12 @@ export function useCamera(pane: RefObject<HTMLDivElement | null>, scene: Spectru
     })
   }, [pane, selection, settings])
 
-  const fit = () => settings.setState({ camera: null })
+  const fit = () => moveCamera(settings, null)
   const zoomBy = (factor: number) => {
     const element = pane.current
     if (!camera || !element) return
     const middle = { x: element.clientWidth / 2, y: element.clientHeight / 2 }
-    settings.setState({ camera: zoomAt(camera, middle, factor) })
+    moveCamera(settings, zoomAt(camera, middle, factor))
   }
   return { camera, boxSelection, fit, zoomBy }
 }

@@ -9,7 +9,7 @@ import { type Shown, useShown } from '../editing/useSubject.ts'
 import { type OpenMap, useOpenMap } from '../store/openMap.ts'
 import { endGesture } from '../store/gesture.ts'
 import { select, toggle } from '../store/selection.ts'
-import type { Camera } from '../store/viewSettings.ts'
+import { type Camera, cameraOf } from '../store/viewSettings.ts'
 import { watchCardDrags } from './cardDrag.ts'
 import type { Held, HeldCard } from './DragGhost.tsx'
 
@@ -53,7 +53,7 @@ export function useCardDrag(root: RefObject<HTMLElement | null>) {
         if (!pane || !id) return
         const { selection, gesture } = latest.current.map
         if (!selection.getState().ids.has(id)) select(selection, [id])
-        const camera = cameraOf(latest.current, pane)
+        const camera = shownCamera(latest.current, pane)
         inHand = pickUp(latest.current, key, at, worldUnder(pane, camera, at), camera.zoom)
         const ids = inHand.cards.flatMap(
           (card) => latest.current.shown.subject.idOf(card.key) ?? [],
@@ -74,7 +74,7 @@ export function useCardDrag(root: RefObject<HTMLElement | null>) {
         const pane = paneIn(element)
         if (inHand && pane) {
           const world = isOver(pane, at)
-            ? worldUnder(pane, cameraOf(latest.current, pane), at)
+            ? worldUnder(pane, shownCamera(latest.current, pane), at)
             : null
           const cards = inHand.cards.map(({ key, offset }): LetGo => ({
             key,
@@ -100,8 +100,8 @@ export function useCardDrag(root: RefObject<HTMLElement | null>) {
 
 const paneIn = (root: HTMLElement): HTMLElement | null => root.querySelector('.canvas')
 
-const cameraOf = ({ map, shown }: { map: OpenMap; shown: Shown }, pane: HTMLElement): Camera =>
-  map.settings.getState().camera ??
+const shownCamera = ({ map, shown }: { map: OpenMap; shown: Shown }, pane: HTMLElement): Camera =>
+  cameraOf(map.settings.getState()) ??
   fitCamera(shown.scene.bounds, { width: pane.clientWidth, height: pane.clientHeight })
 
 function worldUnder(pane: HTMLElement, camera: Camera, at: Point): Point {
@@ -157,6 +157,6 @@ function leaderPlacement(
 ): Placement | null {
   const leader = held.cards.find(({ key }) => key === held.leader)
   if (!leader || !isOver(pane, at)) return null
-  const { x, y } = worldUnder(pane, cameraOf({ map, shown }, pane), at)
+  const { x, y } = worldUnder(pane, shownCamera({ map, shown }, pane), at)
   return placementOf({ x: x + leader.offset.x, y: y + leader.offset.y }, shown.scene.pie)
 }

@@ -55,6 +55,15 @@ export const oneOf =
     return found === undefined ? WRONG_VALUE : ok(found)
   }
 
+export const yesNo: Check<boolean> = (value) =>
+  typeof value === 'boolean' ? ok(value) : WRONG_TYPE
+
+/** A field that older records and files don't have stands for `meaning` there. */
+export const absentAs =
+  <T>(meaning: T, check: Check<T>): Check<T> =>
+  (value) =>
+    value === undefined ? ok(meaning) : check(value)
+
 export const nullable =
   <T>(check: Check<T>): Check<T | null> =>
   (value) =>
@@ -85,9 +94,9 @@ export const object = <T extends object>(shape: Shape<T>): Check<T> => {
     const isFilled = (made: object): made is T =>
       fields.every(([key, check]) => {
         const field = own(value, key)
-        const result = field === undefined ? MISSING : check(field)
+        const result = check(field)
         if (result.ok) return Reflect.set(made, key, result.value)
-        fault = within(key, result.error)
+        fault = within(key, field === undefined ? MISSING.error : result.error)
         return false
       })
     const made = {}

@@ -1,4 +1,15 @@
-import { between, type Check, list, nullable, object, oneOf, tagged, text } from './check.ts'
+import {
+  absentAs,
+  between,
+  type Check,
+  list,
+  nullable,
+  object,
+  oneOf,
+  tagged,
+  text,
+  yesNo,
+} from './check.ts'
 import { LIMITS } from './limits.ts'
 import {
   type AnyRecord,
@@ -7,8 +18,8 @@ import {
   DIRECTIONS,
   type Id,
   type MapInfo,
+  type NetworkPosition,
   type Placement,
-  type Point,
   type RecordOf,
   type RecordType,
   type Relationship,
@@ -22,12 +33,9 @@ import {
 } from './records.ts'
 import { fail, ok, type Result } from './result.ts'
 
-/** Farthest that a network position may lie from the origin, in the network's own units. */
-const FARTHEST = 1e6
-
 const upTo = (max: number) => text(0, max)
 const filled = (max: number) => text(1, max)
-const coordinate = between(-FARTHEST, FARTHEST)
+const coordinate = between(-LIMITS.networkPlace, LIMITS.networkPlace)
 
 const filledId = filled(LIMITS.shortText)
 const id =
@@ -60,7 +68,9 @@ export const FIELDS = {
       publicStance: nullable(between(-1, 1)),
     }),
   }),
-  networkPosition: nullable(object<Point>({ x: coordinate, y: coordinate })),
+  networkPosition: nullable(
+    object<NetworkPosition>({ x: coordinate, y: coordinate, pinned: absentAs(true, yesNo) }),
+  ),
   tieKind: oneOf(RELATIONSHIP_KINDS),
   direction: oneOf(DIRECTIONS),
   strength: oneOf([1, 2, 3]),

@@ -8,6 +8,8 @@ export const LIMITS = {
   stakeholders: 10_000,
   relationships: 40_000,
   vocabulary: 2_000,
+  /** Farthest that a place in the network lies from its middle, in the network's own units. */
+  networkPlace: 1_000_000,
   /** Bytes. */
   jsonFile: 20_000_000,
   csvFile: 10_000_000,

@@ -35,6 +35,12 @@ export interface Point {
   readonly y: number
 }
 
+/** Where a stakeholder stands in the network, in the network's own units. */
+export interface NetworkPosition extends Point {
+  /** Put there by hand: Arrange leaves it. */
+  readonly pinned: boolean
+}
+
 /** Where a card sits on the half-pie. */
 export interface Placement {
   /** +1 (active ally) … −1 (active opponent). */
@@ -67,7 +73,8 @@ export interface Stakeholder {
   readonly confidentiality: Confidentiality
   /** May be shown to the public when chosen. */
   readonly description: string
-  readonly networkPosition: Point | null
+  /** null = nobody has seen it in the network yet. */
+  readonly networkPosition: NetworkPosition | null
   /** Team only. */
   readonly notes: string
   /** Team only. */

@@ -14,6 +14,10 @@ export interface ChangeLabel {
     | 'import'
     | 'map'
     | 'vocabulary'
+    | 'connect'
+    | 'tie'
+    | 'remove tie'
+    | 'arrange'
   readonly stakeholders: readonly StakeholderId[]
 }
 

@@ -15,6 +15,10 @@ const ACTIONS = {
   import: 'change.import',
   map: 'change.map',
   vocabulary: 'change.vocabulary',
+  connect: 'change.connect',
+  tie: 'change.tie',
+  'remove tie': 'change.removeTie',
+  arrange: 'change.arrange',
 } as const satisfies Record<ChangeLabel['action'], MessageKey>
 
 /**
@@ -25,7 +29,9 @@ export function changeWords({ label, diff }: Change, { view, shown }: Subject): 
   const { action, stakeholders } = label
   if (view.audience === 'public') {
     const hints = action === 'confidentiality' || action === 'import' || action === 'vocabulary'
-    if (hints || stakeholders.some((id) => !shown(id))) return t('change.some')
+    if (hints || stakeholders.some((id) => !shown(id)) || touchesConfidentialTie(diff)) {
+      return t('change.some')
+    }
   }
   const [first] = stakeholders
   const who =
@@ -33,6 +39,13 @@ export function changeWords({ label, diff }: Change, { view, shown }: Subject): 
       ? (shown(first)?.name ?? nameIn(diff, first))
       : t('change.several', { count: stakeholders.length })
   return t(ACTIONS[action], { who })
+}
+
+function touchesConfidentialTie({ added, updated, removed }: Change['diff']): boolean {
+  const records = [...added.values(), ...removed.values(), ...[...updated.values()].flat()]
+  return records.some(
+    (record) => record.type === 'relationship' && record.confidentiality === 'confidential',
+  )
 }
 
 /** The name of somebody who is not there any more, or not again yet. */
@@ -51,6 +64,10 @@ export function errorWords(error: DispatchError): string {
       return t('error.wordExists', { word: error.word })
     case 'empty name':
       return t('error.emptyName')
+    case 'self-tie':
+      return t('error.selfTie')
+    case 'tie exists':
+      return t('error.tieExists')
     case 'missing':
       return t('error.missing')
     case 'read only':

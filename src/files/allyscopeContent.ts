@@ -135,7 +135,7 @@ function stakeholderOf(value: unknown, path: string, findings: Findings, isFullC
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   placement: ['stance', 'depth'],
   confidentiality: ['level', 'publicStance'],
-  networkPosition: ['x', 'y'],
+  networkPosition: ['x', 'y', 'pinned'],
 }
 
 function notePartsIgnored(value: unknown, key: string, findings: Findings): void {

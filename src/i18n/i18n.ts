@@ -1,18 +1,32 @@
-import en from './en.json'
+import core from './en/core.json'
+import type dialogs from './en/dialogs.json'
+import type exchange from './en/exchange.json'
+import type insights from './en/insights.json'
+import type network from './en/network.json'
 
 /** A message is a string with {placeholders}, or one string a plural category chosen by {count}. */
 type PluralMessage = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string }
-export type MessageKey = keyof typeof en
-type Messages = Readonly<Record<MessageKey, string | PluralMessage>>
+export type MessageKey =
+  | keyof typeof core
+  | keyof typeof dialogs
+  | keyof typeof exchange
+  | keyof typeof insights
+  | keyof typeof network
+type Messages = Readonly<Partial<Record<MessageKey, string | PluralMessage>>>
 
 const language = 'en'
-const messages: Messages = en
+let messages: Messages = core
 const plurals = new Intl.PluralRules(language)
 const numbers = new Intl.NumberFormat(language)
 
+/** Takes in the messages of a part that is loaded on demand; each file that says one imports its part. */
+export function addMessages(more: Messages): void {
+  messages = { ...messages, ...more }
+}
+
 /** The text for a key, with its placeholders filled in. Numbers are written the language's way. */
 export function t(key: MessageKey, values: Readonly<Record<string, string | number>> = {}): string {
-  const message = messages[key]
+  const message = messages[key] ?? key
   return fill(typeof message === 'string' ? message : pluralForm(message, values['count']), values)
 }
 

@@ -1,9 +1,15 @@
 import { createContext, use } from 'react'
 import { useStore } from 'zustand'
 import type { MapDoc } from '../domain/records.ts'
-import type { Gesture } from './gesture.ts'
+import { createEmphasis, type Emphasis, type EmphasisStore } from './emphasis.ts'
+import { createGesture, type Gesture } from './gesture.ts'
 import type { MapState, MapStore } from './mapStore.ts'
-import type { Selection, SelectionState } from './selection.ts'
+import {
+  createNetworkPlaces,
+  type NetworkPlacesState,
+  type NetworkPlacesStore,
+} from './networkPlaces.ts'
+import { createSelection, type Selection, type SelectionState } from './selection.ts'
 import type { ViewSettings, ViewSettingsStore } from './viewSettings.ts'
 
 /** Everything about the map that is open in this window. */
@@ -12,6 +18,8 @@ export interface OpenMap {
   readonly selection: Selection
   readonly gesture: Gesture
   readonly settings: ViewSettingsStore
+  readonly emphasis: EmphasisStore
+  readonly networkPlaces: NetworkPlacesStore
 }
 
 const OpenMapContext = createContext<OpenMap | null>(null)
@@ -33,3 +41,19 @@ export const useSelection = <T>(pick: (state: SelectionState) => T): T =>
 
 export const useViewSettings = <T>(pick: (state: ViewSettings) => T): T =>
   useStore(useOpenMap().settings, pick)
+
+export const useEmphasis = (): Emphasis | null =>
+  useStore(useOpenMap().emphasis, (state) => state.emphasis)
+
+export const useNetworkPlaces = <T>(pick: (state: NetworkPlacesState) => T): T =>
+  useStore(useOpenMap().networkPlaces, pick)
+
+/** An open map at rest: nobody selected, nothing in the air. */
+export const openMapOn = (store: MapStore, settings: ViewSettingsStore): OpenMap => ({
+  store,
+  settings,
+  selection: createSelection(),
+  gesture: createGesture(),
+  emphasis: createEmphasis(),
+  networkPlaces: createNetworkPlaces(),
+})

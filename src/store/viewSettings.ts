@@ -8,6 +8,10 @@ export interface Camera {
   readonly zoom: number
 }
 
+/** The drawings of one map. */
+export const CANVAS_VIEWS = ['spectrum', 'network', 'power'] as const
+export type CanvasView = (typeof CANVAS_VIEWS)[number]
+
 export type ConfidentialityFilter = 'public' | 'confidential'
 
 /** What does not match fades. An empty list or text lets everything through. */
@@ -22,13 +26,19 @@ export interface Filter {
 /** How this map is looked at on this device: kept with the map, not part of it, not undone. */
 export interface ViewSettings {
   readonly audience: 'team' | 'public'
-  /** null = fitted to the window, and kept fitted. */
-  readonly camera: Camera | null
+  readonly view: CanvasView
+  /** For each view; null = fitted to the window, and kept fitted. */
+  readonly cameras: Readonly<Record<CanvasView, Camera | null>>
   readonly filter: Filter
   readonly panels: { readonly tray: boolean; readonly details: boolean }
   readonly showTies: boolean
   readonly showTargets: boolean
+  /** Which way the power grid lies: traditions differ. */
+  readonly powerAxes: PowerAxes
 }
+
+export const POWER_AXES = ['stance across', 'influence across'] as const
+export type PowerAxes = (typeof POWER_AXES)[number]
 
 export type ViewSettingsStore = StoreApi<ViewSettings>
 
@@ -42,11 +52,13 @@ export const NO_FILTER: Filter = {
 
 export const DEFAULT_VIEW: ViewSettings = {
   audience: 'team',
-  camera: null,
+  view: 'spectrum',
+  cameras: { spectrum: null, network: null, power: null },
   filter: NO_FILTER,
   panels: { tray: true, details: true },
   showTies: false,
   showTargets: true,
+  powerAxes: 'stance across',
 }
 
 export const createViewSettings = (kept: Partial<ViewSettings> = {}): ViewSettingsStore =>
@@ -56,3 +68,10 @@ export const isFiltering = (filter: Filter): boolean =>
   filter.text.trim() !== '' ||
   filter.sectors.length + filter.resources.length + filter.roles.length > 0 ||
   filter.confidentiality !== null
+
+/** The camera of the view that is open. */
+export const cameraOf = ({ view, cameras }: ViewSettings): Camera | null => cameras[view]
+
+/** Moves the camera of the view that is open. */
+export const moveCamera = (settings: ViewSettingsStore, camera: Camera | null): void =>
+  settings.setState(({ view, cameras }) => ({ cameras: { ...cameras, [view]: camera } }))

@@ -1,3 +1,4 @@
+import { DEFAULT_VIEW } from '../../src/store/viewSettings.ts'
 import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
@@ -179,7 +180,7 @@ describe('dragging', () => {
       point(window, 'pointermove', to)
       if (end !== 'none') point(window, end, to)
     })
-  const WORLD = { camera: { x: 0, y: 400, zoom: 1 } }
+  const WORLD = { cameras: { ...DEFAULT_VIEW.cameras, spectrum: { x: 0, y: 400, zoom: 1 } } }
   /** happy-dom lays nothing out: the pane is a point unless it is told otherwise. */
   const layOut = () => {
     const pane = screen.getByRole('region', { name: 'Spectrum of allies' })

@@ -1,7 +1,7 @@
 import { act, render, screen, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { createStore } from 'zustand/vanilla'
-import en from '../../src/i18n/en.json'
+import en from '../../src/i18n/en/dialogs.json'
 import { addStakeholders } from '../../src/domain/commands/stakeholders.ts'
 import { AudienceSwitch } from '../../src/views/editor/AudienceSwitch.tsx'
 import type { EditorDialog } from '../../src/views/editor/editorDialog.ts'

@@ -8,7 +8,7 @@ import { cardFor } from '../../src/drawing/card.ts'
 import { FAR_ZOOM } from '../../src/drawing/farNames.ts'
 import { OpenMapProvider } from '../../src/store/openMap.ts'
 import { select } from '../../src/store/selection.ts'
-import type { Camera } from '../../src/store/viewSettings.ts'
+import { type Camera, DEFAULT_VIEW, moveCamera } from '../../src/store/viewSettings.ts'
 import { MapEditor } from '../../src/views/editor/MapEditor.tsx'
 import { ServicesProvider } from '../../src/views/services.ts'
 import { fakeServices, openMapOf } from '../support/editor.tsx'
@@ -40,7 +40,7 @@ function renderEditor(camera = NEAR) {
       },
     })
   }
-  const map = openMapOf(doc, { camera })
+  const map = openMapOf(doc, { cameras: { ...DEFAULT_VIEW.cameras, spectrum: camera } })
   const { container } = render(
     <ServicesProvider value={fakeServices()}>
       <OpenMapProvider value={map}>
@@ -105,8 +105,12 @@ describe('how many cards are drawn again', () => {
       point(pane, 'pointerup', [110, 70])
       await Promise.resolve()
     })
-    expect(map.settings.getState().camera).toEqual({ ...NEAR, x: NEAR.x + 100, y: NEAR.y + 60 })
-    act(() => map.settings.setState({ camera: { ...NEAR, zoom: NEAR.zoom * 1.1 } }))
+    expect(map.settings.getState().cameras.spectrum).toEqual({
+      ...NEAR,
+      x: NEAR.x + 100,
+      y: NEAR.y + 60,
+    })
+    act(() => moveCamera(map.settings, { ...NEAR, zoom: NEAR.zoom * 1.1 }))
     expect([...drawn]).toEqual([])
   })
 

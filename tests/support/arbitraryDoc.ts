@@ -92,7 +92,9 @@ const facts = (
     tags: fc.subarray(['river', 'youth', 'press', 'سر'], { maxLength: 3 }),
     confidentiality,
     description: fc.constantFrom(...TEXTS),
-    networkPosition: fc.option(fc.record({ x: scaled(-900, 900), y: scaled(-900, 900) })),
+    networkPosition: fc.option(
+      fc.record({ x: scaled(-900, 900), y: scaled(-900, 900), pinned: fc.boolean() }),
+    ),
     notes: fc.constantFrom(...TEXTS),
     contact: fc.constantFrom(...TEXTS),
   })

@@ -10,10 +10,8 @@ import { ok } from '../../src/domain/result.ts'
 import { buildSpectrumScene } from '../../src/drawing/spectrumScene.ts'
 import { ShownProvider } from '../../src/editing/useSubject.ts'
 import { sceneWords } from '../../src/i18n/sceneWords.ts'
-import { createGesture } from '../../src/store/gesture.ts'
 import { createMapStore } from '../../src/store/mapStore.ts'
-import { type OpenMap, OpenMapProvider, useDoc } from '../../src/store/openMap.ts'
-import { createSelection } from '../../src/store/selection.ts'
+import { type OpenMap, openMapOn, OpenMapProvider, useDoc } from '../../src/store/openMap.ts'
 import { createViewSettings, type ViewSettings } from '../../src/store/viewSettings.ts'
 import { Announcer, clearNotices } from '../../src/ui/announcer.tsx'
 import {
@@ -28,12 +26,11 @@ import { counting, docOf } from './records.ts'
 
 export const NOW = new Date(2026, 10, 22, 12)
 
-export const openMapOf = (doc: MapDoc, settings: Partial<ViewSettings> = {}): OpenMap => ({
-  store: createMapStore(doc, { ...counting(), now: () => '2026-11-22T12:00:00.000Z' }),
-  selection: createSelection(),
-  gesture: createGesture(),
-  settings: createViewSettings(settings),
-})
+export const openMapOf = (doc: MapDoc, settings: Partial<ViewSettings> = {}): OpenMap =>
+  openMapOn(
+    createMapStore(doc, { ...counting(), now: () => '2026-11-22T12:00:00.000Z' }),
+    createViewSettings(settings),
+  )
 
 /** Services whose every promise is kept at once; what was asked for is recorded. */
 export const fakeServices = (more: Partial<AppServices> = {}): AppServices => {

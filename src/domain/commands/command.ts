@@ -14,6 +14,10 @@ export type CommandError =
   | { readonly code: 'too long'; readonly limit: number }
   | { readonly code: 'too many'; readonly limit: number }
   /** A vocabulary already has that word; merging is a command of its own. */
+  /** A tie needs two different ends. */
+  | { readonly code: 'self-tie' }
+  /** The same two already have a tie of that kind. */
+  | { readonly code: 'tie exists' }
   | { readonly code: 'word exists'; readonly word: string }
 
 /** A command looks at the document and says what would change; it changes nothing itself. */

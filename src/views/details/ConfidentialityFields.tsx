@@ -7,6 +7,7 @@ import { useDoc } from '../../store/openMap.ts'
 import { ConfidentialGlyph } from '../../ui/ConfidentialGlyph.tsx'
 import { SelectField } from '../../ui/fields.tsx'
 import { useSubject } from '../../editing/useSubject.ts'
+import '../../i18n/parts/dialogs.ts'
 
 interface ConfidentialityFieldsProps {
   id: StakeholderId

@@ -5,6 +5,7 @@ import { t } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
 import { announce } from '../../ui/announcer.tsx'
 import { useChange } from '../../editing/useChange.ts'
+import '../../i18n/parts/dialogs.ts'
 
 /** Removes without asking: it can be undone, and the message says so. */
 export function RemoveButton({

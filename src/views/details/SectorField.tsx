@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import { t } from '../../i18n/i18n.ts'
 import { Field } from '../../ui/fields.tsx'
+import '../../i18n/parts/dialogs.ts'
 
 interface SectorFieldProps {
   value: string | null

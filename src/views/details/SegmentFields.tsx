@@ -5,6 +5,7 @@ import { t } from '../../i18n/i18n.ts'
 import { segmentName } from '../../i18n/terms.ts'
 import { SelectField } from '../../ui/fields.tsx'
 import { useSubject } from '../../editing/useSubject.ts'
+import '../../i18n/parts/dialogs.ts'
 
 interface StanceFieldProps {
   ids: readonly StakeholderId[]

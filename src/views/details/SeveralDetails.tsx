@@ -11,6 +11,7 @@ import { useSubject } from '../../editing/useSubject.ts'
 import { RemoveButton } from './RemoveButton.tsx'
 import { SectorField } from './SectorField.tsx'
 import { StanceField } from './SegmentFields.tsx'
+import '../../i18n/parts/dialogs.ts'
 
 /** What several stakeholders have in common, changed for all of them in one step. */
 export function SeveralDetails({ ids }: { ids: readonly StakeholderId[] }) {

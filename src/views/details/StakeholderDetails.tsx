@@ -18,6 +18,7 @@ import { DraftField } from './DraftField.tsx'
 import { RemoveButton } from './RemoveButton.tsx'
 import { SectorField } from './SectorField.tsx'
 import { StanceField, TargetField } from './SegmentFields.tsx'
+import '../../i18n/parts/dialogs.ts'
 
 const LEVELS = ['low', 'medium', 'high'] as const satisfies readonly InfluenceLevel[]
 

@@ -1,5 +1,6 @@
 import { t } from '../../i18n/i18n.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import '../../i18n/parts/dialogs.ts'
 
 const KEYS = [
   ['1 – 5', 'keys.place'],

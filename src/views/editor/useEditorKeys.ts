@@ -9,6 +9,7 @@ import { type Shown, useShown } from '../../editing/useSubject.ts'
 import { t } from '../../i18n/i18n.ts'
 import { type OpenMap, useOpenMap } from '../../store/openMap.ts'
 import { select, toggle } from '../../store/selection.ts'
+import { moveCamera } from '../../store/viewSettings.ts'
 import { announce } from '../../ui/announcer.tsx'
 import type { EditorDialog } from './editorDialog.ts'
 
@@ -122,7 +123,7 @@ export function useEditorKeys({ root, isDialogOpen, openDialog }: EditorKeysPort
         return true
       case 'f':
       case 'F':
-        map.settings.setState({ camera: null })
+        moveCamera(map.settings, null)
         return true
       case '?':
         openDialog('keys')

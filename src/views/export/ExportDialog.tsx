@@ -11,6 +11,7 @@ import { useServices } from '../services.ts'
 import { type ExportChoices, exportFrame, exportScene, exportView } from './exportModel.ts'
 import { useExportActions } from './useExportActions.ts'
 import './export.css'
+import '../../i18n/parts/dialogs.ts'
 
 /** Pictures and files that leave the device; for the public unless the user says otherwise. */
 export default function ExportDialog({ onClose }: { onClose: () => void }) {

@@ -8,6 +8,7 @@ import { buildSpectrumScene, type SpectrumScene } from '../../drawing/spectrumSc
 import { allyscopeJson } from '../../files/allyscopeJson.ts'
 import { formatDate, t } from '../../i18n/i18n.ts'
 import { sceneWords } from '../../i18n/sceneWords.ts'
+import '../../i18n/parts/dialogs.ts'
 
 /** What the user chose in the export dialog. */
 export interface ExportChoices {

@@ -13,6 +13,7 @@ import {
   exportScene,
   exportView,
 } from './exportModel.ts'
+import '../../i18n/parts/dialogs.ts'
 
 /** Makes and hands over what was chosen; every outcome, good or bad, is a sentence. */
 export function useExportActions(choices: ExportChoices) {

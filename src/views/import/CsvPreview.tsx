@@ -14,6 +14,7 @@ import { Button } from '../../ui/Button.tsx'
 import { announce } from '../../ui/announcer.tsx'
 import { SelectField } from '../../ui/fields.tsx'
 import { csvErrorWords, problemWords } from './problemWords.ts'
+import '../../i18n/parts/dialogs.ts'
 
 const MEANINGS = {
   name: 'csv.column.name',

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { announce } from '../../ui/announcer.tsx'
 import { useServices } from '../services.ts'
 import { keepingFailureWords } from '../keepingFailureWords.ts'
+import '../../i18n/parts/dialogs.ts'
 
 /** What an Allyscope file holds. It becomes a map of its own, so that nothing here is written over. */
 export function FilePreview({ content, onClose }: { content: AllyscopeFile; onClose: () => void }) {

@@ -6,6 +6,7 @@ import { FilePreview } from './FilePreview.tsx'
 import { problemWords } from './problemWords.ts'
 import { type ReadFile, readFile } from './readFile.ts'
 import './import.css'
+import '../../i18n/parts/dialogs.ts'
 
 /** Chooses a file, shows what is in it, and imports only when told to. */
 export default function ImportDialog({ onClose }: { onClose: () => void }) {

@@ -4,6 +4,7 @@ import { FilePreview } from './FilePreview.tsx'
 import { problemWords } from './problemWords.ts'
 import type { ReadFile } from './readFile.ts'
 import './import.css'
+import '../../i18n/parts/dialogs.ts'
 
 /** What was found in a file chosen on the start page. */
 export default function ReadMapDialog({ file, onClose }: { file: ReadFile; onClose: () => void }) {

@@ -1,6 +1,7 @@
 import type { CsvError } from '../../files/stakeholderCsv.ts'
 import type { FileProblem, FileProblemCode } from '../../files/problem.ts'
 import { formatNumber, type MessageKey, t } from '../../i18n/i18n.ts'
+import '../../i18n/parts/dialogs.ts'
 
 const PROBLEMS = {
   'too large': 'problem.tooLarge',

@@ -10,6 +10,7 @@ import { Choice } from '../../ui/fields.tsx'
 import { DraftField } from '../details/DraftField.tsx'
 import { VocabularyEditor } from './VocabularyEditor.tsx'
 import './settings.css'
+import '../../i18n/parts/dialogs.ts'
 
 /** The map's own facts and words. Changes apply at once and can be undone one by one. */
 export default function MapSettingsDialog({ onClose }: { onClose: () => void }) {

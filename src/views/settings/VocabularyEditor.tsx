@@ -7,6 +7,7 @@ import { t } from '../../i18n/i18n.ts'
 import { useDoc } from '../../store/openMap.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { RenameField } from './RenameField.tsx'
+import '../../i18n/parts/dialogs.ts'
 
 type Word = Sector | Resource
 

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { DEFAULT_VIEW } from '../../../src/store/viewSettings.ts'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Session } from '../../../src/app/keeping.ts'
 import { storedKeeping } from '../../../src/app/storedKeeping.ts'
@@ -85,13 +86,16 @@ describe('a map that is opened again', () => {
       action: 'edit',
       stakeholders: [],
     })
-    tab.settings.setState({ camera: { x: 5, y: 6, zoom: 0.5 }, showTies: true })
+    tab.settings.setState({
+      cameras: { ...DEFAULT_VIEW.cameras, spectrum: { x: 5, y: 6, zoom: 0.5 } },
+      showTies: true,
+    })
     const before = plain(tab.doc())
     await sessions[0]?.close()
     const again = await openTab()
     expect(plain(again.doc())).toEqual(before)
     expect(again.settings.getState()).toMatchObject({
-      camera: { x: 5, y: 6, zoom: 0.5 },
+      cameras: { ...DEFAULT_VIEW.cameras, spectrum: { x: 5, y: 6, zoom: 0.5 } },
       showTies: true,
     })
   })

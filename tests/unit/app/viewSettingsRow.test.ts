@@ -11,7 +11,12 @@ describe('view settings read back', () => {
   it('are exactly those that were kept', () => {
     const kept: ViewSettings = {
       audience: 'public',
-      camera: { x: -12.5, y: 3, zoom: 0.7 },
+      view: 'network',
+      cameras: {
+        spectrum: { x: -12.5, y: 3, zoom: 0.7 },
+        network: null,
+        power: { x: 0, y: 1, zoom: 2 },
+      },
       filter: {
         text: 'nurses',
         sectors: ['Health'],
@@ -22,6 +27,7 @@ describe('view settings read back', () => {
       panels: { tray: false, details: true },
       showTies: true,
       showTargets: false,
+      powerAxes: 'influence across',
     }
     expect(viewSettingsFrom(structuredClone(kept))).toEqual(kept)
     expect(viewSettingsFrom(structuredClone(DEFAULT_VIEW))).toMatchObject({
@@ -31,7 +37,7 @@ describe('view settings read back', () => {
   })
 
   it('leave out what is not as expected, so that the default holds', () => {
-    for (const row of [undefined, null, 7, 'x', []]) expect(viewSettingsFrom(row)).toEqual({})
+    for (const row of [undefined, null, 7, 'x']) expect(viewSettingsFrom(row)).toEqual({})
     expect(
       viewSettingsFrom({
         audience: 'everybody',
@@ -39,9 +45,20 @@ describe('view settings read back', () => {
         showTies: 'yes',
         showTargets: 1,
       }),
-    ).toEqual({})
+    ).toEqual({ cameras: DEFAULT_VIEW.cameras })
+    expect(viewSettingsFrom({ view: 'globe', powerAxes: 'none', cameras: 3 })).toEqual({
+      cameras: DEFAULT_VIEW.cameras,
+    })
+    // As it was kept before there were several views.
+    expect(viewSettingsFrom({ camera: { x: 1, y: 2, zoom: 3 } }).cameras?.spectrum).toEqual({
+      x: 1,
+      y: 2,
+      zoom: 3,
+    })
     for (const zoom of [0, -1, Infinity, '1']) {
-      expect(viewSettingsFrom({ camera: { x: 0, y: 0, zoom } })).toEqual({})
+      expect(viewSettingsFrom({ camera: { x: 0, y: 0, zoom } })).toEqual({
+        cameras: DEFAULT_VIEW.cameras,
+      })
     }
     expect(
       viewSettingsFrom({
@@ -53,6 +70,7 @@ describe('view settings read back', () => {
         },
       }),
     ).toEqual({
+      cameras: DEFAULT_VIEW.cameras,
       filter: {
         text: '',
         sectors: ['Health'],

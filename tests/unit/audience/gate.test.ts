@@ -38,7 +38,7 @@ const full = stakeholder('a', {
   needs: [vans.id],
   tags: ['river'],
   description: 'Runs the clinic.',
-  networkPosition: { x: 1, y: 2 },
+  networkPosition: { x: 1, y: 2, pinned: true },
   notes: 'secret notes',
   contact: 'secret contact',
 })
@@ -75,7 +75,7 @@ describe('the team’s view', () => {
         confidentiality: { level: 'public' },
         notes: 'secret notes',
         contact: 'secret contact',
-        networkPosition: { x: 1, y: 2 },
+        networkPosition: { x: 1, y: 2, pinned: true },
       },
     })
     expect(view.relationships).toEqual([
@@ -254,7 +254,7 @@ describe('the policy', () => {
     needs: [resource('need-x').id],
     tags: ['tag-x'],
     description: 'description-x',
-    networkPosition: { x: 4321, y: 0 },
+    networkPosition: { x: 4321, y: 0, pinned: true },
     notes: 'notes-x',
     contact: 'contact-x',
     placement: inSegment(1, 0.123),

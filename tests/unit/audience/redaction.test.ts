@@ -206,7 +206,7 @@ describe('a canary', () => {
           ...one,
           notes: `canary notes of ${one.id}`,
           contact: `canary@${one.id}.example`,
-          networkPosition: { x: 987_654.321, y: 123 },
+          networkPosition: { x: 987_654.321, y: 123, pinned: true },
           ...(hidden.has(one.id)
             ? {
                 name: `Canary ${one.name}`,

@@ -28,7 +28,7 @@ const stakeholder = {
   tags: ['kitchen'],
   confidentiality: { level: 'confidential', publicStance: null },
   description: '',
-  networkPosition: { x: -20, y: 4.5 },
+  networkPosition: { x: -20, y: 4.5, pinned: false },
   notes: 'Ask Ana',
   contact: '',
 }

@@ -10,10 +10,8 @@ import { importApart, placesApart } from '../../../src/editing/placeApart.ts'
 import { placingOn } from '../../../src/editing/placing.ts'
 import { freedomSummer } from '../../../src/files/freedomSummer.ts'
 import { sceneWords } from '../../../src/i18n/sceneWords.ts'
-import type { OpenMap } from '../../../src/store/openMap.ts'
-import { createGesture } from '../../../src/store/gesture.ts'
 import { createMapStore } from '../../../src/store/mapStore.ts'
-import { createSelection } from '../../../src/store/selection.ts'
+import { type OpenMap, openMapOn } from '../../../src/store/openMap.ts'
 import { createViewSettings } from '../../../src/store/viewSettings.ts'
 import { arbitraryDoc } from '../../support/arbitraryDoc.ts'
 import {
@@ -31,12 +29,8 @@ import {
 // Many random maps take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
 
-const mapOf = (doc: MapDoc): OpenMap => ({
-  store: createMapStore(doc, { ...counting(), now: () => '' }),
-  selection: createSelection(),
-  gesture: createGesture(),
-  settings: createViewSettings(),
-})
+const mapOf = (doc: MapDoc): OpenMap =>
+  openMapOn(createMapStore(doc, { ...counting(), now: () => '' }), createViewSettings())
 const docIn = (map: OpenMap) => map.store.state.getState().doc
 const shownOn = (map: OpenMap, audience: 'team' | 'public' = 'team') => {
   const subject = subjectFor(docIn(map), audience)

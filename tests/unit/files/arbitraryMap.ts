@@ -64,7 +64,9 @@ const stakeholder = (id: string, order: number, sectors: Sector[], resources: Re
       }),
     ),
     description: lines,
-    networkPosition: fc.option(fc.record({ x: between(-900, 900), y: between(-900, 900) })),
+    networkPosition: fc.option(
+      fc.record({ x: between(-900, 900), y: between(-900, 900), pinned: fc.boolean() }),
+    ),
     notes: lines,
     contact: lines,
   })

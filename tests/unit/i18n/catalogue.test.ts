@@ -1,7 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import en from '../../../src/i18n/en.json'
+import core from '../../../src/i18n/en/core.json'
+import dialogs from '../../../src/i18n/en/dialogs.json'
+import exchange from '../../../src/i18n/en/exchange.json'
+import insights from '../../../src/i18n/en/insights.json'
+import network from '../../../src/i18n/en/network.json'
+
+/** Messages that come with the code that says them. */
+const PARTS: Readonly<Record<string, object>> = { dialogs, exchange, insights, network }
+const en: Readonly<Record<string, string | { readonly one: string; readonly other: string }>> = {
+  ...core,
+  ...dialogs,
+  ...exchange,
+  ...insights,
+  ...network,
+}
 
 const SRC = join(import.meta.dirname, '../../../src')
 const filesIn = (folder: string): string[] =>
@@ -40,9 +54,33 @@ describe('the catalogue', () => {
   })
 
   it('is in order, so that two people add a key in the same place', () => {
-    const keys = Object.keys(en)
-    expect(keys).toEqual(keys.toSorted())
+    for (const part of [core, ...Object.values(PARTS)]) {
+      const keys = Object.keys(part)
+      expect(keys).toEqual(keys.toSorted())
+    }
   })
+
+  it('has each key once', () => {
+    const keys = [core, ...Object.values(PARTS)].flatMap((part) => Object.keys(part))
+    expect(keys).toEqual([...new Set(keys)])
+  })
+
+  it.each(Object.entries(PARTS))(
+    'is there when %s is spoken: each file imports its part',
+    (name, part) => {
+      const silent = filesIn('.').filter((file) => {
+        const source = withoutComments(read(file))
+        const patterns = keyPatterns(source)
+        const says = Object.keys(part).some((key) => patterns.some((pattern) => pattern.test(key)))
+        return (
+          says &&
+          !source.includes(`/i18n/parts/${name}.ts'`) &&
+          !source.includes(`./parts/${name}.ts'`)
+        )
+      })
+      expect(silent).toEqual([])
+    },
+  )
 
   it('has in each form of a plural the same placeholders but {count}', () => {
     const placeholders = (text: string) =>

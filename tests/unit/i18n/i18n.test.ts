@@ -1,3 +1,4 @@
+import '../../../src/i18n/parts/dialogs.ts'
 import { describe, expect, it } from 'vitest'
 import { formatDate, formatList, formatNumber, t } from '../../../src/i18n/i18n.ts'
 import { kindName, roleName, segmentName, segmentNames, standsAs } from '../../../src/i18n/terms.ts'

@@ -28,9 +28,17 @@ describe('the selection', () => {
     const selection = createSelection()
     select(selection, [a, b])
     const before = selection.getState()
-    keepOnly(selection, () => true)
+    keepOnly(
+      selection,
+      () => true,
+      () => true,
+    )
     expect(selection.getState()).toBe(before)
-    keepOnly(selection, (id) => id === b)
+    keepOnly(
+      selection,
+      (id) => id === b,
+      () => true,
+    )
     expect(ids(selection)).toEqual([b])
   })
 })
