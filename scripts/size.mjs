@@ -6,7 +6,7 @@ import { DIST } from './serve.mjs'
 /** JavaScript that the start page and the spectrum load, gzipped, in bytes (1 kB = 1,000 bytes). */
 const BUDGET = 200_000
 /** Parts loaded on demand that a map cannot be shown without. */
-const NEEDED = /^src\/(canvas|store|storage|views\/editor\/MapEditor)/
+const NEEDED = /^src\/(store|storage|views\/editor\/MapEditor)/
 
 const manifest = JSON.parse(await readFile(join(DIST, '.vite/manifest.json'), 'utf8'))
 
