@@ -1,53 +1,37 @@
 import type { Plugin } from 'vite'
 
 /**
- * React Flow brings d3's gestures and animations, 20 kB gzipped. Ours are our own (src/canvas moves camera and
- * cards itself), and React Flow is told to do none; yet it would set d3's listeners up on the pane and on every
- * node, and they would be asked at each step of a pointer. So the build takes these in their stead, which only
- * remember the camera that React Flow was given. A part that is missing here breaks the build; whatever would ask
- * React Flow for a gesture of its own fails in the end-to-end tests.
+ * React Flow brings d3's gestures and animations, 15 kB gzipped. Ours are elsewhere (src/canvas moves the
+ * camera and the cards itself), so the build takes these in their stead: enough to hold the camera that React Flow
+ * is given, without a listener of their own. A part that is missing here breaks the build; a gesture or an animation
+ * asked of React Flow throws, in the end-to-end tests.
  */
 const STAND_INS: Readonly<Record<string, string>> = {
-  'd3-selection': `
-    export const select = (node) => {
-      const selection = {
-        node: () => node,
-        call(set) { set(selection); return selection },
-        on: () => selection,
-        property: (name) => node[name],
-      }
-      return selection
-    }
-    export const pointer = () => [0, 0]
-  `,
-  'd3-zoom': `
-    const transform = (k, x, y) => ({
-      k, x, y,
-      translate: (dx, dy) => transform(k, x + k * dx, y + k * dy),
-      scale: (by) => transform(k * by, x, y),
-    })
-    export const zoomIdentity = transform(1, 0, 0)
-    export const zoomTransform = (node) => node.__zoom ?? zoomIdentity
-    export function zoom() {
-      const inert = () => {}
-      for (const setting of ['extent', 'scaleExtent', 'translateExtent', 'wheelDelta', 'interpolate', 'clickDistance', 'filter', 'on']) {
-        inert[setting] = () => inert
-      }
-      inert.constrain = () => (wanted) => wanted
-      inert.transform = (selection, wanted) => { selection.node().__zoom = wanted }
-      return inert
-    }
+  'd3-interpolate': `
+    export function interpolate() { throw new Error('no animations') }
+    export { interpolate as interpolateZoom }
   `,
   'd3-drag': `
-    export function drag() {
-      const inert = () => {}
-      for (const setting of ['clickDistance', 'filter', 'on']) inert[setting] = () => inert
-      return inert
-    }
+    export function drag() { throw new Error('nodes are not dragged by React Flow') }
   `,
-  'd3-interpolate': `
-    export const interpolate = () => undefined
-    export const interpolateZoom = interpolate
+  // Keeps the camera on the element, where React Flow reads it, and never changes it by itself.
+  'd3-zoom': `
+    class Transform {
+      constructor(k, x, y) { Object.assign(this, { k, x, y }) }
+      translate(x, y) { return new Transform(this.k, this.x + this.k * x, this.y + this.k * y) }
+      scale(k) { return new Transform(this.k * k, this.x, this.y) }
+    }
+    export const zoomIdentity = new Transform(1, 0, 0)
+    export const zoomTransform = (node) => node.__zoom
+    export function zoom() {
+      const camera = (selection) => selection.property('__zoom', zoomIdentity).on('wheel.zoom', () => {})
+      const same = () => camera
+      for (const name of ['extent', 'scaleExtent', 'translateExtent', 'wheelDelta', 'clickDistance', 'filter', 'on', 'interpolate'])
+        camera[name] = same
+      camera.constrain = () => (transform) => transform
+      camera.transform = (selection, transform) => selection.property('__zoom', transform)
+      return camera
+    }
   `,
 }
 

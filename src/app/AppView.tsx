@@ -1,4 +1,5 @@
 import { useStore } from 'zustand'
+import { BackgroundProvider } from '../editing/useBackground.ts'
 import { t } from '../i18n/i18n.ts'
 import { OpenMapProvider } from '../store/openMap.ts'
 import { Announcer } from '../ui/announcer.tsx'
@@ -15,9 +16,11 @@ export function AppView({ app }: { app: App }) {
   return (
     <ErrorBoundary flush={app.flush}>
       <ServicesProvider value={app.services}>
-        <UpdateBar />
-        <Screen app={app} />
-        <Announcer />
+        <BackgroundProvider value={app.background}>
+          <UpdateBar />
+          <Screen app={app} />
+          <Announcer />
+        </BackgroundProvider>
       </ServicesProvider>
     </ErrorBoundary>
   )

@@ -1,4 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Background } from '../background/background.ts'
+import { createBackground } from '../background/workerBackground.ts'
 import { emptyDoc, newMapInfo } from '../domain/doc.ts'
 import type { DecodedImport } from '../domain/imported.ts'
 import type { MapDoc, MapId } from '../domain/records.ts'
@@ -25,6 +27,7 @@ export type Screen =
 export interface App {
   readonly services: AppServices
   readonly screen: StoreApi<Screen>
+  readonly background: Background
   /** True when everything of this tab is stored. */
   flush(): Promise<boolean>
   /** Hands everything of this tab to the browser before it returns. */
@@ -95,6 +98,7 @@ export async function createApp(keeping: Keeping, applyUpdate: () => void): Prom
 
   return {
     screen,
+    background: createBackground(),
     flush: () => session?.flush() ?? Promise.resolve(true),
     flushNow: () => session?.flushNow(),
     services: {

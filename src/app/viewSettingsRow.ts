@@ -7,17 +7,19 @@ import {
   type Filter,
   NO_FILTER,
   POWER_AXES,
+  SIDE_TABS,
   type ViewSettings,
 } from '../store/viewSettings.ts'
 
 /** View settings as they were kept; whatever is not as expected is left out, so that the default holds. */
 export function viewSettingsFrom(row: unknown): Partial<ViewSettings> {
   if (!isRecord(row)) return {}
-  const { audience, view, cameras, camera, filter, panels, showTies, showTargets, powerAxes } = row
+  const { audience, view, cameras, camera, filter, panels, showTies, showTargets, sideTab, powerAxes } = row
   return {
     ...(audience === 'team' || audience === 'public' ? { audience } : {}),
     ...(isOneOf(CANVAS_VIEWS, view) ? { view } : {}),
     cameras: camerasFrom(cameras, camera),
+    ...(isOneOf(SIDE_TABS, sideTab) ? { sideTab } : {}),
     ...(isOneOf(POWER_AXES, powerAxes) ? { powerAxes } : {}),
     ...(isRecord(filter) ? { filter: filterFrom(filter) } : {}),
     ...(isRecord(panels)

@@ -1,40 +1,24 @@
 import { Maximize, Minus, Plus } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { t } from '../i18n/i18n.ts'
-import { useOpenMap, useViewSettings } from '../store/openMap.ts'
 import { IconButton } from '../ui/Button.tsx'
 
 interface CanvasToolsProps {
   fit: () => void
   zoomBy: (factor: number) => void
   isFitted: boolean
+  /** What the view that is open can draw besides. */
+  children: ReactNode
 }
 
 const STEP = 1.25
 
-/** Zoom and what is drawn besides the cards. */
-export function CanvasTools({ fit, zoomBy, isFitted }: CanvasToolsProps) {
-  const { settings } = useOpenMap()
-  const showTies = useViewSettings((state) => state.showTies)
-  const showTargets = useViewSettings((state) => state.showTargets)
+/** Zoom, and what is drawn besides the cards. */
+export function CanvasTools({ fit, zoomBy, isFitted, children }: CanvasToolsProps) {
   return (
     <div className="canvas-tools" role="toolbar" aria-label={t('canvas.tools')}>
-      <button
-        type="button"
-        className="button button-quiet"
-        aria-pressed={showTargets}
-        onClick={() => settings.setState({ showTargets: !showTargets })}
-      >
-        {t('canvas.targets')}
-      </button>
-      <button
-        type="button"
-        className="button button-quiet"
-        aria-pressed={showTies}
-        onClick={() => settings.setState({ showTies: !showTies })}
-      >
-        {t('canvas.ties')}
-      </button>
-      <span className="canvas-tools-gap" />
+      {children}
+      {children !== undefined && <span className="canvas-tools-gap" />}
       <IconButton label={t('canvas.zoomOut')} data-zoom="out" onClick={() => zoomBy(1 / STEP)}>
         <Minus aria-hidden />
       </IconButton>
@@ -45,5 +29,20 @@ export function CanvasTools({ fit, zoomBy, isFitted }: CanvasToolsProps) {
         <Plus aria-hidden />
       </IconButton>
     </div>
+  )
+}
+
+interface ToolSwitchProps {
+  label: string
+  pressed: boolean
+  onClick: () => void
+}
+
+/** A switch in the toolbar. */
+export function ToolSwitch({ label, pressed, onClick }: ToolSwitchProps) {
+  return (
+    <button type="button" className="button button-quiet" aria-pressed={pressed} onClick={onClick}>
+      {label}
+    </button>
   )
 }

@@ -2,9 +2,9 @@ import type { NodeProps } from '@xyflow/react'
 import { memo } from 'react'
 import { useStore } from 'zustand'
 import { CardMark } from '../drawing/marks/CardMark.tsx'
-import { FarMark } from '../drawing/marks/FarMark.tsx'
 import { LIGHT } from '../drawing/palette.ts'
 import { useOpenMap } from '../store/openMap.ts'
+import { useDrawn } from './drawn.ts'
 import { type CardFlowNode, domIdOf } from './toFlow.ts'
 
 /**
@@ -12,19 +12,16 @@ import { type CardFlowNode, domIdOf } from './toFlow.ts'
  * nothing that changes with the whole map, or each edit would draw every card again.
  */
 export const CardNode = memo(function CardNode({ data }: NodeProps<CardFlowNode>) {
-  const { id, name, label, faded, far } = data.look
+  const { id, name, label, faded } = data.look
   const { card } = data
   const { selection, gesture } = useOpenMap()
   const selected = useStore(selection, ({ ids }) => ids.has(id))
   const dragged = useStore(gesture, ({ dragging }) => dragging.has(id))
   const { shape, segment } = card
   const { width, height } = shape
-  const state = [
-    selected && 'is-selected',
-    faded && 'is-faded',
-    dragged && 'is-dragged',
-    far && 'is-far',
-  ]
+  // From afar the canvas shows what it is; the element is there for hand, keyboard and screen reader.
+  const isPainted = useDrawn() === 'dots'
+  const state = [selected && 'is-selected', faded && 'is-faded', dragged && 'is-dragged']
   return (
     <div
       id={domIdOf(card.key)}
@@ -33,21 +30,19 @@ export const CardNode = memo(function CardNode({ data }: NodeProps<CardFlowNode>
       tabIndex={0}
       aria-label={label}
       aria-pressed={selected}
-      title={far || shape.cut ? name : undefined}
+      title={isPainted || shape.cut ? name : undefined}
       data-stakeholder={card.key}
     >
-      <svg
-        width={width}
-        height={height}
-        viewBox={`${-width / 2} ${-height / 2} ${width} ${height}`}
-        aria-hidden
-      >
-        {far ? (
-          <FarMark shape={shape} segment={segment} name={far} selected={selected} palette={LIGHT} />
-        ) : (
+      {!isPainted && (
+        <svg
+          width={width}
+          height={height}
+          viewBox={`${-width / 2} ${-height / 2} ${width} ${height}`}
+          aria-hidden
+        >
           <CardMark shape={shape} segment={segment} palette={LIGHT} />
-        )}
-      </svg>
+        </svg>
+      )}
     </div>
   )
 })

@@ -1,20 +1,14 @@
 import { type RefObject } from 'react'
 import { createPortal } from 'react-dom'
-import { useStore } from 'zustand'
+import { type StoreApi, useStore } from 'zustand'
 import type { Point, SegmentIndex } from '../domain/records.ts'
-import type { CardShape } from '../drawing/card.ts'
 import { CardMark } from '../drawing/marks/CardMark.tsx'
 import { LIGHT } from '../drawing/palette.ts'
-import { t } from '../i18n/i18n.ts'
-import { segmentName } from '../i18n/terms.ts'
-import { useSubject } from '../editing/useSubject.ts'
-import { useOpenMap } from '../store/openMap.ts'
+import type { HeldLook, Over } from './ground.ts'
 
 /** A card in the hand: where its centre is from the pointer, in world units. */
-export interface HeldCard {
+export interface HeldCard extends HeldLook {
   readonly key: string
-  readonly shape: CardShape
-  readonly segment: SegmentIndex | null
   readonly offset: Point
 }
 
@@ -24,15 +18,16 @@ export interface Held {
   readonly zoom: number
   /** Where the pointer picked them up, in the window's CSS px. */
   readonly start: Point
+  /** What they are over; tells the ghost alone, so that a drag renders nothing else. */
+  readonly over: StoreApi<Over>
 }
 
-/** Cards not on the pie are drawn in the neutral colour until they are over a segment. */
+/** Cards not on the canvas are drawn in the neutral colour until they are over a segment. */
 const UNPLACED: SegmentIndex = 2
 
 /** The cards in the hand, above everything, so that they can cross from the tray to the canvas and back. */
 export function DragGhost({ held, ref }: { held: Held; ref: RefObject<HTMLDivElement | null> }) {
-  const over = useStore(useOpenMap().gesture, ({ overSegment }) => overSegment)
-  const names = useSubject().view.info.segmentNames
+  const over = useStore(held.over)
   const scale = Math.max(held.zoom, 0.6)
   return createPortal(
     <div ref={ref} className="ghost" aria-hidden>
@@ -42,13 +37,11 @@ export function DragGhost({ held, ref }: { held: Held; ref: RefObject<HTMLDivEle
             key={key}
             transform={`translate(${offset.x * held.zoom} ${offset.y * held.zoom}) scale(${scale})`}
           >
-            <CardMark shape={shape} segment={over ?? segment ?? UNPLACED} palette={LIGHT} />
+            <CardMark shape={shape} segment={over.segment ?? segment ?? UNPLACED} palette={LIGHT} />
           </g>
         ))}
       </svg>
-      <span className="ghost-label">
-        {over === null ? t('tray.notPlaced') : segmentName(over, names)}
-      </span>
+      {over.label !== '' && <span className="ghost-label">{over.label}</span>}
     </div>,
     document.body,
   )

@@ -1,16 +1,17 @@
-import { ViewportPortal } from '@xyflow/react'
 import { memo } from 'react'
 import { useStore } from 'zustand'
 import { ArrowMark } from '../drawing/marks/ArrowMark.tsx'
 import { HubMark } from '../drawing/marks/HubMark.tsx'
 import { TieLayer } from '../drawing/marks/TieLayer.tsx'
 import { WedgeMark } from '../drawing/marks/WedgeMark.tsx'
+import type { LayoutCard } from '../drawing/layout.ts'
 import { LIGHT } from '../drawing/palette.ts'
 import type { SpectrumScene } from '../drawing/spectrumScene.ts'
 import { t } from '../i18n/i18n.ts'
 import { segmentName } from '../i18n/terms.ts'
 import type { SegmentNames } from '../domain/records.ts'
 import { useOpenMap } from '../store/openMap.ts'
+import { useDrawn } from './drawn.ts'
 import { domIdOf } from './toFlow.ts'
 
 interface PieLayerProps {
@@ -22,8 +23,9 @@ interface PieLayerProps {
 /** The half-pie under the cards: wedges, hub, quiet ties and target arrows, from the same marks as pictures. */
 export const PieLayer = memo(function PieLayer({ scene, names, showTargets }: PieLayerProps) {
   const { bounds } = scene
+  const drawn = useDrawn()
   return (
-    <ViewportPortal>
+    <>
       <svg
         className="pie"
         width={bounds.width}
@@ -35,7 +37,7 @@ export const PieLayer = memo(function PieLayer({ scene, names, showTargets }: Pi
         <Wedges scene={scene} />
         <path d={scene.dividers} stroke={LIGHT.card} strokeWidth={2.5} fill="none" />
         <HubMark hub={scene.hub} palette={LIGHT} />
-        {scene.ties !== null && <TieLayer path={scene.ties} palette={LIGHT} />}
+        {scene.ties !== null && drawn !== 'dots' && <TieLayer path={scene.ties} palette={LIGHT} />}
       </svg>
       {showTargets && scene.arrows.length > 0 && (
         <svg
@@ -52,17 +54,13 @@ export const PieLayer = memo(function PieLayer({ scene, names, showTargets }: Pi
         </svg>
       )}
       {scene.wedges.map(({ segment, count }) => (
-        <section
+        <SegmentRegion
           key={segment}
-          className="visually-hidden"
-          aria-label={t('canvas.segment', { segment: segmentName(segment, names), count })}
-          aria-owns={scene.cards
-            .filter((card) => card.segment === segment)
-            .map(({ key }) => domIdOf(key))
-            .join(' ')}
+          label={t('canvas.segment', { segment: segmentName(segment, names), count })}
+          cards={scene.cards.filter((card) => card.segment === segment)}
         />
       ))}
-    </ViewportPortal>
+    </>
   )
 })
 
@@ -78,4 +76,23 @@ function Wedges({ scene }: { scene: SpectrumScene }) {
       lit={over === wedge.segment}
     />
   ))
+}
+
+interface SegmentRegionProps {
+  label: string
+  cards: readonly LayoutCard[]
+}
+
+/** A segment for a screen reader: it owns its cards, and says who is there where not all of them are elements. */
+function SegmentRegion({ label, cards }: SegmentRegionProps) {
+  const drawn = useDrawn()
+  return (
+    <section
+      className="visually-hidden"
+      aria-label={label}
+      aria-owns={cards.map(({ key }) => domIdOf(key)).join(' ')}
+    >
+      {drawn !== 'all' && cards.map(({ shape }) => shape.lines.join(' ')).join(', ')}
+    </section>
+  )
 }

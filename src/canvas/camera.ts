@@ -6,7 +6,7 @@ import type { Camera } from '../store/viewSettings.ts'
 export const MIN_ZOOM = 0.04
 export const MAX_ZOOM = 4
 
-interface Size {
+export interface Size {
   readonly width: number
   readonly height: number
 }

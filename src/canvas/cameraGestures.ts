@@ -1,6 +1,7 @@
 import type { Point } from '../domain/records.ts'
 import type { Camera } from '../store/viewSettings.ts'
 import { pinch, zoomAt } from './camera.ts'
+import { cardUnder, hasOwnGesture } from './cardUnder.ts'
 
 export interface CameraPorts {
   /** The camera as React Flow was last told. */
@@ -10,7 +11,7 @@ export interface CameraPorts {
   /** The gesture is over: the camera that stays. */
   readonly settle: (camera: Camera) => void
   /** A press on the empty canvas that did not become a gesture. */
-  readonly onPress: () => void
+  readonly onPress: (event: PointerEvent) => void
   readonly onBox: (box: DOMRect, phase: 'during' | 'end', adding: boolean) => void
 }
 
@@ -66,15 +67,17 @@ export function watchCamera(pane: HTMLElement, ports: CameraPorts): () => void {
   }
 
   const onDown = (event: PointerEvent) => {
-    if (!(event.target instanceof Element) || event.target.closest('.canvas-tools')) return
+    if (!(event.target instanceof Element) || hasOwnGesture(event.target)) return
     if (event.button > 1) return
     findCorner()
-    if (pointers.size === 0 && event.button === 0 && event.target.closest('[data-stakeholder]')) {
+    if (pointers.size === 0 && event.button === 0 && cardUnder(event)) {
       // A card is dragged by its own gesture; its finger counts only once a second one comes to zoom.
       if (event.pointerType === 'touch') pointers.set(event.pointerId, local(event))
       return
     }
-    if (event.button === 1) event.preventDefault()
+    // Without the mouse events that would follow each move; what else the press would do, it still does.
+    event.preventDefault()
+    letGoOfFocus(pane)
     pointers.set(event.pointerId, local(event))
     if (pointers.size > 1) {
       if (press?.mode === 'box') ports.onBox(new DOMRect(), 'end', true)
@@ -112,7 +115,7 @@ export function watchCamera(pane: HTMLElement, ports: CameraPorts): () => void {
     if (press?.moved && press.mode === 'box') {
       ports.onBox(boxOf(press.at, local(event)), 'end', press.adding)
     } else if (press && !press.moved && event.type === 'pointerup' && event.button === 0)
-      ports.onPress()
+      ports.onPress(event)
     press = null
     if (pointers.size === 0) settle()
   }
@@ -145,3 +148,8 @@ export function watchCamera(pane: HTMLElement, ports: CameraPorts): () => void {
 
 const boxOf = (a: Point, b: Point): DOMRect =>
   new DOMRect(Math.min(a.x, b.x), Math.min(a.y, b.y), Math.abs(a.x - b.x), Math.abs(a.y - b.y))
+
+/** As any press beside a field does. */
+function letGoOfFocus({ ownerDocument }: HTMLElement): void {
+  if (ownerDocument.activeElement instanceof HTMLElement) ownerDocument.activeElement.blur()
+}

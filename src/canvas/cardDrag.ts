@@ -1,4 +1,5 @@
 import type { Point } from '../domain/records.ts'
+import { cardUnder } from './cardUnder.ts'
 
 export interface CardDragPorts {
   /** False when nothing may be moved from here. */
@@ -15,7 +16,7 @@ export interface CardDragPorts {
 const TREMBLE = 4
 
 /**
- * Drags of anything marked `data-stakeholder` inside `root`, in the tray as on the canvas. Nothing is
+ * Drags of any card inside `root` (see cardUnder), in the tray as on the canvas. Nothing is
  * changed until the drop; Escape, a second finger or a lost pointer puts everything back.
  * Returns the function that lets go.
  */
@@ -41,16 +42,15 @@ export function watchCardDrags(root: HTMLElement, ports: CardDragPorts): () => v
       if (event.pointerId !== held.pointerId) onLost()
       return
     }
-    const card = event.target instanceof Element && event.target.closest('[data-stakeholder]')
-    const key = card instanceof HTMLElement && card.dataset['stakeholder']
-    if (!key || event.button !== 0 || !event.isPrimary) return
+    const card = cardUnder(event)
+    if (!card || event.button !== 0 || !event.isPrimary) return
     const from = { x: event.clientX, y: event.clientY }
     held = {
       pointerId: event.pointerId,
-      key,
+      key: card.key,
       from,
       moving: false,
-      inTray: card.tagName === 'BUTTON',
+      inTray: card.inTray,
     }
     window.addEventListener('pointermove', onMove)
     window.addEventListener('pointerup', onUp)

@@ -1,7 +1,11 @@
 import type { Node } from '@xyflow/react'
 import type { StakeholderId } from '../domain/records.ts'
-import type { FarName } from '../drawing/farNames.ts'
+import { farDotOf } from '../drawing/farDot.ts'
 import type { LayoutCard } from '../drawing/layout.ts'
+import type { CanvasItem } from './canvasItem.ts'
+
+/** A card on a canvas: on the half-pie or on the power grid. Unchanged, it must be the same object. */
+export type DrawnCard = Pick<LayoutCard, 'key' | 'x' | 'y' | 'shape' | 'segment'>
 
 /** What a card on the canvas is besides its place and shape. */
 export interface CardLook {
@@ -11,48 +15,44 @@ export interface CardLook {
   readonly label: string
   /** Does not match the filter. */
   readonly faded: boolean
-  /** How it is drawn from afar; null = as a whole card. */
-  readonly far: FarName | null
 }
 
 /** A card as React Flow is given it. Selection is not in here: it changes without the node changing. */
-export type CardFlowNode = Node<{ readonly card: LayoutCard; readonly look: CardLook }, 'card'>
+export type CardFlowNode = Node<{ readonly card: DrawnCard; readonly look: CardLook }, 'card'>
 
-const nodes = new WeakMap<LayoutCard, CardFlowNode>()
+interface CardItem extends CanvasItem {
+  readonly node: CardFlowNode
+}
+
+const items = new WeakMap<DrawnCard, CardItem>()
 
 /** Screen readers hear the card itself, not React Flow's wrapper. */
 const WRAPPER_ATTRIBUTES = { 'aria-roledescription': undefined }
 
-/**
- * The React Flow node for a card, of fixed size and placed by left/top (a transform each would make a
- * paint layer each). An unchanged card and look give the same object, so that only what changed re-renders.
- */
-export function flowNodeFor(card: LayoutCard, look: CardLook): CardFlowNode {
-  const known = nodes.get(card)
-  if (known && sameLook(known.data.look, look)) return known
-  const node = makeNode(card, look)
-  nodes.set(card, node)
-  return node
+/** A card as an item of a canvas. An unchanged card and look give the same object, so that only what changed re-renders. */
+export function itemFor(card: DrawnCard, look: CardLook): CardItem {
+  const known = items.get(card)
+  if (known && sameLook(known.node.data.look, look)) return known
+  const { key, x, y, shape, segment } = card
+  const item: CardItem = {
+    key,
+    id: look.id,
+    x,
+    y,
+    width: shape.width,
+    height: shape.height,
+    node: makeNode(card, look),
+    dot: farDotOf(shape, segment, look.faded),
+  }
+  items.set(card, item)
+  return item
 }
 
 const sameLook = (a: CardLook, b: CardLook): boolean =>
-  a.id === b.id &&
-  a.name === b.name &&
-  a.label === b.label &&
-  a.faded === b.faded &&
-  sameFarName(a.far, b.far)
+  a.id === b.id && a.name === b.name && a.label === b.label && a.faded === b.faded
 
-const sameFarName = (a: FarName | null, b: FarName | null): boolean =>
-  a === b ||
-  (a !== null &&
-    b !== null &&
-    a.text === b.text &&
-    a.size === b.size &&
-    a.x === b.x &&
-    a.baseline === b.baseline &&
-    a.dotRadius === b.dotRadius)
-
-function makeNode(card: LayoutCard, look: CardLook): CardFlowNode {
+/** Of fixed size and placed by left/top: a transform each would make a paint layer each. */
+function makeNode(card: DrawnCard, look: CardLook): CardFlowNode {
   const { width, height } = card.shape
   const left = Math.round((card.x - width / 2) * 100) / 100
   const top = Math.round((card.y - height / 2) * 100) / 100

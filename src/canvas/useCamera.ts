@@ -1,23 +1,35 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { SpectrumScene } from '../drawing/spectrumScene.ts'
-import { useShown } from '../editing/useSubject.ts'
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { createStore } from 'zustand/vanilla'
+import type { Point } from '../domain/records.ts'
+import type { Rect } from '../drawing/halfPie.ts'
 import { useOpenMap, useViewSettings } from '../store/openMap.ts'
 import { select } from '../store/selection.ts'
 import { type Camera, cameraOf, moveCamera } from '../store/viewSettings.ts'
-import { fitCamera, toWorld, zoomAt } from './camera.ts'
+import { fitCamera, type Size, toWorld, zoomAt } from './camera.ts'
 import { watchCamera } from './cameraGestures.ts'
+import type { CanvasItem } from './canvasItem.ts'
+
+interface Pictured {
+  /** All that is drawn, in world units. */
+  readonly bounds: Rect
+  readonly items: readonly CanvasItem[]
+  /** A press on the empty canvas; true = somebody took it. */
+  readonly onPressEmpty?: ((world: Point, event: PointerEvent) => boolean) | undefined
+}
 
 /** The camera on a canvas element: kept with the map once moved by hand, otherwise always fitted. */
-export function useCamera(pane: RefObject<HTMLDivElement | null>, scene: SpectrumScene) {
+export function useCamera(pane: RefObject<HTMLDivElement | null>, pictured: Pictured) {
   const { selection, settings } = useOpenMap()
-  const { subject } = useShown()
   const kept = useViewSettings(cameraOf)
-  const [size, setSize] = useState<{ width: number; height: number } | null>(null)
+  const [size, setSize] = useState<Size | null>(null)
+  // The camera while a gesture lasts: whoever needs it listens, and nothing renders.
+  const [live] = useState(() => createStore<{ camera: Camera | null }>(() => ({ camera: null })))
   const [boxSelection, setBox] = useState<DOMRect | null>(null)
-  const camera = kept ?? (size && fitCamera(scene.bounds, size))
-  const latest = useRef({ camera, scene, subject })
+  const { bounds } = pictured
+  const camera = useMemo(() => kept ?? (size && fitCamera(bounds, size)), [kept, size, bounds])
+  const latest = useRef({ camera, pictured })
   useLayoutEffect(() => {
-    latest.current = { camera, scene, subject }
+    latest.current = { camera, pictured }
   })
 
   useLayoutEffect(() => {
@@ -35,23 +47,34 @@ export function useCamera(pane: RefObject<HTMLDivElement | null>, scene: Spectru
     if (!element) return
     return watchCamera(element, {
       settled: () => latest.current.camera ?? { x: 0, y: 0, zoom: 1 },
-      show: (shown) => writeTransform(element, shown),
-      settle: (moved) => moveCamera(settings, moved),
-      onPress: () => select(selection, []),
+      show(shown) {
+        writeTransform(element, shown)
+        live.setState({ camera: shown })
+      },
+      settle(moved) {
+        live.setState({ camera: null })
+        moveCamera(settings, moved)
+      },
+      onPress(event) {
+        const { camera: now, pictured: drawn } = latest.current
+        const { left, top } = element.getBoundingClientRect()
+        const world = now && toWorld(now, { x: event.clientX - left, y: event.clientY - top })
+        if (!world || !drawn.onPressEmpty?.(world, event)) select(selection, [])
+      },
       onBox(box, phase, adding) {
         setBox(phase === 'during' ? box : null)
-        const { camera: now, scene: drawn, subject: shown } = latest.current
+        const { camera: now, pictured: drawn } = latest.current
         if (phase === 'during' || box.width === 0 || !now) return
         const from = toWorld(now, box)
         const to = toWorld(now, { x: box.right, y: box.bottom })
-        const inside = drawn.cards.filter(
+        const inside = drawn.items.filter(
           ({ x, y }) => x >= from.x && x <= to.x && y >= from.y && y <= to.y,
         )
-        const ids = inside.flatMap(({ key }) => shown.idOf(key) ?? [])
+        const ids = inside.map(({ id }) => id)
         select(selection, adding ? [...selection.getState().ids, ...ids] : ids)
       },
     })
-  }, [pane, selection, settings])
+  }, [pane, selection, settings, live])
 
   const fit = () => moveCamera(settings, null)
   const zoomBy = (factor: number) => {
@@ -60,7 +83,7 @@ export function useCamera(pane: RefObject<HTMLDivElement | null>, scene: Spectru
     const middle = { x: element.clientWidth / 2, y: element.clientHeight / 2 }
     moveCamera(settings, zoomAt(camera, middle, factor))
   }
-  return { camera, boxSelection, fit, zoomBy }
+  return { camera, size, live, boxSelection, fit, zoomBy }
 }
 
 function writeTransform(pane: HTMLElement, { x, y, zoom }: Camera): void {

@@ -1,4 +1,5 @@
-import type { MapInfo, Relationship, Stakeholder } from './records.ts'
+import { foldName } from './names.ts'
+import type { MapInfo, Relationship, Stakeholder, StakeholderId } from './records.ts'
 
 /** What a file gives: words instead of vocabulary ids, the file's own ids, ranks by order in the list. */
 export interface ImportedStakeholder extends Omit<
@@ -25,4 +26,30 @@ export interface DecodedImport {
   readonly resources: readonly string[]
   readonly stakeholders: readonly ImportedStakeholder[]
   readonly relationships: readonly ImportedRelationship[]
+}
+
+/** Stakeholders of the map that stand for those of a file, by the file's ids. */
+export type KnownStakeholders = ReadonlyMap<string, StakeholderId>
+
+/**
+ * Who of the named ones a map already has, names compared as `foldName` does. A name that several
+ * stakeholders of the map have is nobody's: `ambiguous` has the ids of those.
+ */
+export function knownByName(
+  stakeholders: Iterable<Pick<Stakeholder, 'id' | 'name'>>,
+  named: Iterable<{ readonly id: string; readonly name: string }>,
+): { readonly known: KnownStakeholders; readonly ambiguous: ReadonlySet<string> } {
+  const byName = new Map<string, StakeholderId | 'several'>()
+  for (const { id, name } of stakeholders) {
+    const folded = foldName(name)
+    byName.set(folded, byName.has(folded) ? 'several' : id)
+  }
+  const known = new Map<string, StakeholderId>()
+  const ambiguous = new Set<string>()
+  for (const { id, name } of named) {
+    const found = byName.get(foldName(name))
+    if (found === 'several') ambiguous.add(id)
+    else if (found !== undefined) known.set(id, found)
+  }
+  return { known, ambiguous }
 }

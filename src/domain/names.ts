@@ -74,3 +74,21 @@ export const foldName = (name: string): string =>
     .toLowerCase()
     .normalize('NFKC')
     .trim()
+
+/** Letters that Unicode does not take apart into a plain one and a mark. */
+const STROKED: Readonly<Record<string, string>> = {
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ħ: 'h',
+  ı: 'i',
+  æ: 'ae',
+  œ: 'oe',
+}
+
+/** A name as people type it when they look for it: as `foldName`, and accents don't count either. */
+export const looseName = (name: string): string =>
+  foldName(name)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[øłđħıæœ]/gu, (letter) => STROKED[letter] ?? letter)

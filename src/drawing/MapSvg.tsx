@@ -1,19 +1,15 @@
-import { ArrowMark } from './marks/ArrowMark.tsx'
-import { CardMark } from './marks/CardMark.tsx'
-import { HubMark } from './marks/HubMark.tsx'
 import { LegendMark } from './marks/LegendMark.tsx'
+import { SceneMark } from './marks/SceneMark.tsx'
 import { StampMark } from './marks/StampMark.tsx'
-import { TieLayer } from './marks/TieLayer.tsx'
-import { WedgeMark } from './marks/WedgeMark.tsx'
 import { LEGEND_FONT } from './legend.ts'
-import { FONT_FAMILY, SIZES, type Palette } from './palette.ts'
+import { FONT_FAMILY } from './palette.ts'
 import { PAGE, pageFor, type PictureFrame } from './pictureFrame.ts'
 import { pathNumber } from './pathNumber.ts'
-import type { SpectrumScene } from './spectrumScene.ts'
+import type { Scene } from './scene.ts'
 import { drawable } from './wrap.ts'
 
 interface MapSvgProps {
-  readonly scene: SpectrumScene
+  readonly scene: Scene
   readonly frame: PictureFrame
   /** `@font-face` rules that make the picture independent of installed fonts. */
   readonly fontCss?: string
@@ -27,7 +23,6 @@ export function MapSvg({ scene, frame, fontCss = '', idPrefix = 'picture' }: Map
   const page = pageFor(scene, frame)
   const world = `translate(${pathNumber(page.x)} ${pathNumber(page.y)}) scale(${Math.round(page.scale * 1e5) / 1e5})`
   const right = PAGE.width - PAGE.marginX
-  const dateX = right - (page.stamp ? page.stamp.width + 18 : 0)
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -66,7 +61,7 @@ export function MapSvg({ scene, frame, fontCss = '', idPrefix = 'picture' }: Map
       </g>
       {frame.date && (
         <text
-          x={dateX}
+          x={page.dateX}
           y={page.footY + LEGEND_FONT * 0.35}
           fontSize={LEGEND_FONT}
           fill={palette.muted}
@@ -81,38 +76,5 @@ export function MapSvg({ scene, frame, fontCss = '', idPrefix = 'picture' }: Map
         </g>
       )}
     </svg>
-  )
-}
-
-interface SceneMarkProps {
-  readonly scene: SpectrumScene
-  readonly palette: Palette
-  readonly idPrefix: string
-}
-
-/** A scene in world units, without a frame: for thumbnails and the wall. */
-function SceneMark({ scene, palette, idPrefix }: SceneMarkProps) {
-  return (
-    <g>
-      {scene.wedges.map((wedge) => (
-        <WedgeMark key={wedge.segment} wedge={wedge} palette={palette} idPrefix={idPrefix} />
-      ))}
-      <path
-        d={scene.dividers}
-        fill="none"
-        stroke={palette.card}
-        strokeWidth={pathNumber(SIZES.pie.divider * scene.pie.scale)}
-      />
-      {scene.ties !== null && <TieLayer path={scene.ties} palette={palette} />}
-      <HubMark hub={scene.hub} palette={palette} />
-      {scene.arrows.map((arrow) => (
-        <ArrowMark key={arrow.key} arrow={arrow} palette={palette} />
-      ))}
-      {scene.cards.map(({ key, x, y, shape, segment }) => (
-        <g key={key} transform={`translate(${pathNumber(x)} ${pathNumber(y)})`}>
-          <CardMark shape={shape} segment={segment} palette={palette} />
-        </g>
-      ))}
-    </g>
   )
 }

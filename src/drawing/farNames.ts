@@ -1,18 +1,28 @@
-import type { HalfPie } from './halfPie.ts'
-import type { LayoutCard } from './layout.ts'
+import type { FarDot } from './farDot.ts'
 import { textWidth } from './measure.ts'
-import type { SpectrumScene } from './spectrumScene.ts'
 import { wrap } from './wrap.ts'
 
-/** How a stakeholder is drawn when cards would be too small to read; lengths in world units from its centre. */
+/** Where a dot is, in world units. */
+export interface FarPoint {
+  readonly key: string
+  readonly x: number
+  readonly y: number
+  readonly dot: FarDot
+}
+
+/** A name beside its dot; lengths in world units from the dot's centre, which is also the middle of the name. */
 export interface FarName {
-  /** Empty where the name does not fit. */
   readonly text: string
   readonly size: number
-  /** Middle of the name. */
-  readonly x: number
   readonly baseline: number
-  readonly dotRadius: number
+}
+
+/** What a name covers, in world units. */
+export interface FarBox {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
 }
 
 /** Below this zoom a card's text is under 5.5 px on screen, and dots with names say more. */
@@ -20,96 +30,103 @@ export const FAR_ZOOM = 0.42
 
 /** Sizes on screen, in CSS px. */
 const NAME_PX = 10.5
-const DOT_GROWTH = 0.66
 const NAME_MAX_PX = 88
 const LINE = 1.15
+/** No name is narrower, in CSS px: where not even this finds room nothing needs to be measured. */
+const LEAST_PX = 14
 
-interface Box {
-  readonly left: number
-  readonly right: number
-  readonly top: number
-  readonly bottom: number
-}
+/** The radius of a dot in world units. */
+export const farRadius = ({ radius, most }: FarDot, zoom: number): number =>
+  Math.min(radius / zoom, most)
 
 /**
- * Dots and names at a zoom below `FAR_ZOOM`. Names are set under (or over) their dots, the most influential
- * first, each only on the pie and where it covers no dot and no name before it. Deterministic.
+ * The names that find room at a zoom, by key. They are set under (or over) their dots, the most influential first,
+ * each only where `fits` allows it and where it covers no dot and no name before it; what is faded has none, and may
+ * be covered.
+ * Deterministic: dots of one size by place, then in the order given.
  */
 export function farNames(
-  { cards, pie }: Pick<SpectrumScene, 'cards' | 'pie'>,
+  points: readonly FarPoint[],
   zoom: number,
+  fits: (box: FarBox) => boolean = () => true,
 ): Map<string, FarName> {
   const unit = 1 / zoom
   const size = NAME_PX * unit
   const grid = new BoxGrid(NAME_MAX_PX * unit)
-  const radius = (card: LayoutCard) =>
-    Math.min(card.shape.dotRadius * DOT_GROWTH * unit, card.shape.height / 2)
-  for (const card of cards) grid.add(around(card.x, card.y, radius(card), radius(card)))
+  for (const { x, y, dot } of points) {
+    // What steps back leaves room for the names of those that matter.
+    if (dot.faded) continue
+    const radius = farRadius(dot, zoom)
+    grid.add(around(x, y, radius, radius))
+  }
   const names = new Map<string, FarName>()
-  for (const card of byInfluence(cards)) {
-    const dotRadius = radius(card)
-    const weight = card.shape.bold ? 700 : 400
-    const text = wrap(
-      card.shape.lines.join(' '),
-      { size, weight },
-      { width: NAME_MAX_PX * unit, lines: 1 },
-    )
-    const line = text.lines[0] ?? ''
-    const half = textWidth(line, { size, weight }) / 2
-    const below = dotRadius + (size * LINE) / 2 + unit
-    const offset = [below, -below].find((y) => {
-      const box = around(card.x, card.y + y, half + unit, (size * LINE) / 2 - unit)
-      return isOnPie(box, pie) && grid.isFree(box)
-    })
-    const placed = offset ?? 0
-    if (offset !== undefined)
-      grid.add(around(card.x, card.y + offset, half + unit, (size * LINE) / 2 - unit))
-    names.set(card.key, {
-      text: offset === undefined ? '' : line,
-      size,
-      x: 0,
-      baseline: placed + size * 0.35,
-      dotRadius,
-    })
+  for (const { key, x, y, dot } of byInfluence(points)) {
+    if (dot.faded) continue
+    const below = farRadius(dot, zoom) + (size * LINE) / 2 + unit
+    const boxAt = (offset: number, width: number): FarBox =>
+      around(x, y + offset, (width / 2 + 1) * unit, (size * LINE) / 2 - unit)
+    const hasRoom = (offset: number, width: number) => {
+      const box = boxAt(offset, width)
+      return fits(box) && grid.isFree(box)
+    }
+    const sides = [below, -below].filter((offset) => hasRoom(offset, LEAST_PX))
+    if (sides.length === 0) continue
+    const { text, width } = lineFor(dot)
+    const offset = sides.find((side) => hasRoom(side, width))
+    if (offset === undefined || text === '') continue
+    grid.add(boxAt(offset, width))
+    names.set(key, { text, size, baseline: offset + size * 0.35 })
   }
   return names
 }
 
-const byInfluence = (cards: readonly LayoutCard[]): LayoutCard[] =>
-  cards.toSorted(
-    (a, b) =>
-      b.shape.dotRadius - a.shape.dotRadius || a.y - b.y || a.x - b.x || (a.key < b.key ? -1 : 1),
-  )
+interface Line {
+  readonly text: string
+  /** In CSS px. */
+  readonly width: number
+}
 
-const around = (x: number, y: number, halfWidth: number, halfHeight: number): Box => ({
+const lines = new WeakMap<FarDot, Line>()
+
+/** A name as one short line: the same at every zoom, so that it is measured once. */
+function lineFor(dot: FarDot): Line {
+  const known = lines.get(dot)
+  if (known) return known
+  const style = { size: NAME_PX, weight: dot.bold ? 700 : 400 } as const
+  const [text = ''] = wrap(dot.name, style, { width: NAME_MAX_PX, lines: 1 }).lines
+  const line = { text, width: textWidth(text, style) }
+  lines.set(dot, line)
+  return line
+}
+
+const byInfluence = (points: readonly FarPoint[]): FarPoint[] =>
+  points.toSorted((a, b) => b.dot.radius - a.dot.radius || a.y - b.y || a.x - b.x)
+
+const around = (x: number, y: number, halfWidth: number, halfHeight: number): FarBox => ({
   left: x - halfWidth,
   right: x + halfWidth,
   top: y - halfHeight,
   bottom: y + halfHeight,
 })
 
-/** Clear of the base line, the rim with its labels, and the hub. */
-function isOnPie({ left, right, top, bottom }: Box, { radius, hubRadius }: HalfPie): boolean {
-  const farthest = Math.hypot(Math.max(-left, right), -top)
-  const nearestX = left > 0 ? left : right < 0 ? -right : 0
-  return bottom <= 0 && farthest < radius && Math.hypot(nearestX, -bottom) > hubRadius
-}
+/** More columns or rows than a canvas of any zoom has. */
+const SPAN = 2 ** 20
 
 /** Boxes in coarse cells, so that a test only meets its neighbours. */
 class BoxGrid {
-  private readonly cells = new Map<string, Box[]>()
+  private readonly cells = new Map<number, FarBox[]>()
   private readonly cell: number
   constructor(cell: number) {
     this.cell = cell
   }
-  add(box: Box): void {
+  add(box: FarBox): void {
     for (const key of this.keysOf(box)) {
       const list = this.cells.get(key)
       if (list) list.push(box)
       else this.cells.set(key, [box])
     }
   }
-  isFree(box: Box): boolean {
+  isFree(box: FarBox): boolean {
     return !this.keysOf(box).some((key) =>
       this.cells
         .get(key)
@@ -122,12 +139,13 @@ class BoxGrid {
         ),
     )
   }
-  private keysOf({ left, right, top, bottom }: Box): string[] {
-    const keys: string[] = []
-    const first = Math.floor(left / this.cell)
-    for (let column = first; column <= Math.floor(right / this.cell); column++) {
-      for (let row = Math.floor(top / this.cell); row <= Math.floor(bottom / this.cell); row++) {
-        keys.push(`${column},${row}`)
+  private keysOf({ left, right, top, bottom }: FarBox): number[] {
+    const keys: number[] = []
+    const lastColumn = Math.floor(right / this.cell)
+    const lastRow = Math.floor(bottom / this.cell)
+    for (let column = Math.floor(left / this.cell); column <= lastColumn; column++) {
+      for (let row = Math.floor(top / this.cell); row <= lastRow; row++) {
+        keys.push(column * SPAN + row)
       }
     }
     return keys

@@ -110,3 +110,13 @@ export const rectAt = (
   { x, y }: Point,
   { width, height }: { readonly width: number; readonly height: number },
 ): Rect => ({ x: x - width / 2, y: y - height / 2, width, height })
+
+/** True when a box is clear of the base line, the rim with its labels, and the hub. */
+export function isOnPie(
+  { left, right, top, bottom }: Readonly<Record<'left' | 'right' | 'top' | 'bottom', number>>,
+  { radius, hubRadius }: HalfPie,
+): boolean {
+  const farthest = Math.hypot(Math.max(-left, right), -top)
+  const nearestX = left > 0 ? left : right < 0 ? -right : 0
+  return bottom <= 0 && farthest < radius && Math.hypot(nearestX, -bottom) > hubRadius
+}

@@ -23,6 +23,8 @@ export interface Palette {
   readonly onInk: string
   readonly onInkMuted: string
   readonly confidential: { readonly strong: string; readonly tint: string; readonly text: string }
+  /** Relationships that don't matter at the moment: quiet, yet 3:1 on paper. */
+  readonly quietTie: string
 }
 
 export const LIGHT: Palette = {
@@ -41,6 +43,7 @@ export const LIGHT: Palette = {
   onInk: '#ffffff',
   onInkMuted: '#d5dae0',
   confidential: { strong: '#b8476d', tint: '#fbeaf0', text: '#af4368' },
+  quietTie: '#8a9199',
 }
 
 /** Quotes inside are single ones, so that the list also fits into an attribute. */
@@ -79,4 +82,43 @@ export const SIZES = {
   },
   arrow: { width: 1.6, head: 7 },
   tie: 1,
+  /** Dots, names and ties of the network, all in world units. */
+  network: {
+    dot: { unknown: 12, low: 14, medium: 18, high: 24 },
+    /** Of the dot of somebody not placed, or whose influence nobody has said. */
+    outline: 2,
+    /** The dashed ring around somebody confidential: distance from the dot's rim, and width. */
+    ring: { gap: 3.5, width: 1.6 },
+    /** The ring of ink around a dot that matters. */
+    strongRing: { gap: 1.5, width: 3 },
+    label: {
+      font: 13,
+      line: 15.5,
+      /** Between the dot's rim and the name. */
+      gap: 4,
+      /** A name up to this wide stays on one line. */
+      oneLine: 128,
+      /** No line of a name is wider. */
+      maxText: 156,
+      maxLines: 3,
+      halo: 3.5,
+    },
+    tie: {
+      /** By strength. */
+      widths: { 1: 1, 2: 1.8, 3: 3 },
+      /** Added where a tie matters. */
+      strong: 1.8,
+      /** Between a dot's rim and a tie's end. */
+      gap: 3,
+      /** Distance between the middles of ties that join the same two. */
+      fan: 22,
+      /** Half the size of the glyph in a tie's middle. */
+      glyph: 4.2,
+      /** Of an own tie's word. */
+      font: 11,
+      maxWord: 120,
+    },
+    /** From the dots of a group to the outline around it. */
+    outlinePad: 20,
+  },
 } as const

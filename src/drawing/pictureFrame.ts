@@ -1,8 +1,19 @@
 import { labelReach } from './arcLabel.ts'
-import { legendOf, stampOf, type LegendEntry, type LegendWords, type Stamp } from './legend.ts'
+import type { Rect } from './halfPie.ts'
+import {
+  LEGEND_FONT,
+  type LegendEntry,
+  legendHeight,
+  legendOf,
+  type Stamp,
+  stampOf,
+} from './legend.ts'
+import type { LegendWords } from './legendSigns.ts'
+import { textWidth } from './measure.ts'
 import type { Palette } from './palette.ts'
-import type { SpectrumScene } from './spectrumScene.ts'
-import { isRtl, wrap } from './wrap.ts'
+import { headingBottom, headingLines, type TitleLine } from './pictureTitle.ts'
+import type { Scene } from './scene.ts'
+import { drawable, isRtl } from './wrap.ts'
 
 /** What is put around a scene to make it a picture. Empty texts are left out. */
 export interface PictureFrame {
@@ -22,88 +33,99 @@ export interface PictureFrame {
 /** The page in its own units; a picture of any width shows the same page. */
 export const PAGE = { width: 1600, height: 900, marginX: 40, top: 36, foot: 86 } as const
 
-export interface TitleLine {
-  readonly text: string
-  readonly y: number
-  readonly size: number
-  readonly bold: boolean
-}
-
 export interface PageLayout {
-  /** From world units to the page: scaled by `scale`, then moved so that the pie's centre is at (x, y). */
+  /** From world units to the page: scaled by `scale`, then moved so that its (0, 0) is at (x, y). */
   readonly scale: number
   readonly x: number
   readonly y: number
-  /** Title and subtitle, in the corner that the arc leaves free: at the left, or at the right for right-to-left titles. */
+  /** Title and subtitle: at the left, or at the right for right-to-left titles. */
   readonly title: readonly TitleLine[]
   readonly titleRtl: boolean
   readonly legend: readonly LegendEntry[]
   readonly stamp: Stamp | null
   /** Vertical middle of the bottom row. */
   readonly footY: number
+  /** Where the date ends. */
+  readonly dateX: number
 }
 
 /** Places a scene, its title, legend, date and stamp on the page. */
-export function pageFor(scene: SpectrumScene, frame: PictureFrame): PageLayout {
-  const { bounds } = scene
-  const scale = Math.min(
-    (PAGE.width - 2 * PAGE.marginX) / bounds.width,
-    (PAGE.height - PAGE.top - PAGE.foot) / bounds.height,
-  )
-  const x = PAGE.width / 2 - (bounds.x + bounds.width / 2) * scale
-  const y = PAGE.height - PAGE.foot - (bounds.y + bounds.height) * scale
+export function pageFor(scene: Scene, frame: PictureFrame): PageLayout {
+  const stamp = frame.stamp ? stampOf(frame.stamp) : null
+  const dateX = PAGE.width - PAGE.marginX - (stamp ? stamp.width + 18 : 0)
+  const legend = frame.legend ? legendOf(scene, frame.legend, legendRoom(dateX, frame.date)) : []
+  const bottom = PAGE.height - PAGE.foot - legendHeight(legend)
   return {
-    scale,
-    x,
-    y,
-    title: titleLines(frame, y, labelReach(scene.pie) * scale),
+    ...(scene.kind === 'spectrum'
+      ? underArc(scene, frame, bottom)
+      : underTitle(scene, frame, bottom)),
     titleRtl: isRtl(frame.title),
-    legend: frame.legend ? legendOf(scene, frame.legend) : [],
-    stamp: frame.stamp ? stampOf(frame.stamp) : null,
+    legend,
+    stamp,
+    dateX,
     footY: PAGE.height - PAGE.foot / 2 + 6,
   }
 }
 
+/** Clear of the date, and of the stamp when there is no date. */
+function legendRoom(dateX: number, date: string) {
+  const dateWidth = date ? textWidth(drawable(date), { size: LEGEND_FONT, weight: 400 }) + 28 : 10
+  return {
+    lowest: dateX - dateWidth - PAGE.marginX,
+    above: PAGE.width - 2 * PAGE.marginX,
+  }
+}
+
+type Placed = Pick<PageLayout, 'scale' | 'x' | 'y' | 'title'>
+
 const TITLE_SIZES = [38, 34, 30, 26, 23, 20]
-const SUBTITLE_SIZE = 18
+const TITLE_TOP = PAGE.top - 4
 const CLEARANCE = 18
 
-/** The title in the largest size that stays clear of the labels' circle around (page middle, centreY). */
-function titleLines(frame: PictureFrame, centreY: number, reach: number): TitleLine[] {
-  const top = PAGE.top - 4
-  const room = (bottom: number) => {
-    const up = centreY - bottom
-    const circle = reach + CLEARANCE
+/** The half-pie as large as the page allows, and the title in the corner that its arc leaves free. */
+function underArc(
+  { bounds, pie }: Extract<Scene, { kind: 'spectrum' }>,
+  frame: PictureFrame,
+  bottom: number,
+): Placed {
+  const scale = scaleFor(bounds, PAGE.top, bottom)
+  const y = bottom - (bounds.y + bounds.height) * scale
+  const circle = labelReach(pie) * scale + CLEARANCE
+  /** Beside the labels' circle around (page middle, y). */
+  const widthTo = (lowest: number) => {
+    const up = y - lowest
     const half = up >= circle ? 0 : Math.sqrt(circle * circle - up * up)
     return PAGE.width / 2 - PAGE.marginX - half
   }
-  const below = frame.subtitle ? SUBTITLE_SIZE * 1.5 : 0
-  let fitted: { lines: readonly string[]; size: number } = { lines: [], size: 20 }
-  search: for (const size of TITLE_SIZES) {
-    for (let count = 1; count <= 4; count++) {
-      const width = room(top + count * size * 1.15 + below)
-      if (width < 4 * size) break
-      const wrapped = wrap(frame.title, { size, weight: 700 }, { width, lines: count })
-      fitted = { lines: wrapped.lines, size }
-      if (wrapped.whole) break search
-    }
-  }
-  const { lines, size } = fitted
-  const rows: TitleLine[] = lines.map((text, i) => ({
-    text,
-    y: Math.round(top + size * 0.85 + i * size * 1.15),
-    size,
-    bold: true,
-  }))
-  const bottom = top + lines.length * size * 1.15 + below
-  const subtitle = wrap(
-    frame.subtitle,
-    { size: SUBTITLE_SIZE, weight: 400 },
-    { width: Math.max(120, room(bottom)), lines: 1 },
-  )
-  const line = subtitle.lines[0]
-  if (line) {
-    rows.push({ text: line, y: Math.round(bottom - 7), size: SUBTITLE_SIZE, bold: false })
-  }
-  return rows
+  const title = headingLines(frame, {
+    top: TITLE_TOP,
+    widthTo,
+    sizes: TITLE_SIZES,
+    mostLines: 4,
+  })
+  return { scale, x: middle(bounds, scale), y, title }
 }
+
+/** A small drawing is not blown up beyond this: a network of two would fill the wall with two dots. */
+const LARGEST = 2
+const BELOW_TITLE = 20
+
+/** The title across the page, and the drawing in the middle of what is left. */
+function underTitle({ bounds }: Scene, frame: PictureFrame, bottom: number): Placed {
+  const title = headingLines(frame, {
+    top: TITLE_TOP,
+    widthTo: () => PAGE.width - 2 * PAGE.marginX,
+    sizes: TITLE_SIZES,
+    mostLines: 2,
+  })
+  const top = title.length ? headingBottom(title, TITLE_TOP) + BELOW_TITLE : PAGE.top
+  const scale = Math.min(LARGEST, scaleFor(bounds, top, bottom))
+  const y = (top + bottom) / 2 - (bounds.y + bounds.height / 2) * scale
+  return { scale, x: middle(bounds, scale), y, title }
+}
+
+const scaleFor = (bounds: Rect, top: number, bottom: number): number =>
+  Math.min((PAGE.width - 2 * PAGE.marginX) / bounds.width, (bottom - top) / bounds.height)
+
+const middle = (bounds: Rect, scale: number): number =>
+  PAGE.width / 2 - (bounds.x + bounds.width / 2) * scale

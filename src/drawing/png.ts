@@ -25,16 +25,20 @@ export async function renderPng(
   svg: string,
   width: number,
 ): Promise<Result<PngPicture, PngFailure>> {
-  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
+  const witnessed = withWitnesses(svg)
+  const url = URL.createObjectURL(new Blob([witnessed?.svg ?? svg], { type: 'image/svg+xml' }))
   try {
     const image = await loadImage(url)
     if (!image) return fail('unreadable')
-    const ratio = image.naturalHeight / image.naturalWidth
-    const surface = largestCanvas(width, ratio)
+    const { width: across, height: down } = witnessed ?? {
+      width: image.naturalWidth,
+      height: image.naturalHeight,
+    }
+    const surface = largestCanvas(width, down / across)
     if (!surface) return fail('no canvas')
     const { canvas, context } = surface
-    if (svg.includes('@font-face')) await fontsInUse(image, ratio)
-    context.drawImage(image, 0, 0, canvas.width, canvas.height)
+    if (witnessed) await fontsInUse(image, witnessed)
+    context.drawImage(image, 0, 0, across, down, 0, 0, canvas.width, canvas.height)
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
     const size = { width: canvas.width, height: canvas.height }
     // Gives the memory back at once; a large canvas may otherwise linger.
@@ -56,28 +60,74 @@ async function loadImage(url: string): Promise<HTMLImageElement | null> {
   return image.naturalWidth > 0 && image.naturalHeight > 0 ? image : null
 }
 
-const PROBE = { width: 640, interval: 35, equalFrames: 3, longest: 3000 } as const
+/** A picture with a strip below it, in which each font has to show itself. */
+interface Witnessed {
+  readonly svg: string
+  /** Size of the picture alone, in its own px. */
+  readonly width: number
+  readonly height: number
+  readonly witnesses: number
+}
+
+/** A letter of each script that a bundled font is for. */
+const LETTERS = ['H', 'Ă', 'Ж', 'Ω', 'ع'] as const
+/** Side of a letter's field in px. */
+const FIELD = 24
+/** How often to look, and when to give up, in ms: by then browsers draw with another font. */
+const WATCH = { interval: 4, longest: 3000 } as const
 
 /**
- * Waits until the fonts inside an SVG image are in use. Browsers start to load some of them only when they are
- * first drawn, leave that text blank meanwhile, and say nothing when they are ready: so it is drawn small until
- * several drawings in a row are alike.
+ * The picture with a letter of each script in each font that it brings, below its own edge; null when it brings none.
+ * A letter for which a font has no glyph is there at once and says nothing.
  */
-async function fontsInUse(image: HTMLImageElement, ratio: number): Promise<void> {
+function withWitnesses(svg: string): Witnessed | null {
+  const size = /<svg[^>]*? width="([\d.]+)" height="([\d.]+)"/.exec(svg)
+  const families = new Set(
+    Array.from(svg.matchAll(/@font-face\{font-family:('[^']+')/g), ([, name]) => name),
+  )
+  const [width, height] = [Number(size?.[1]), Number(size?.[2])]
+  if (families.size === 0 || !(width > 0 && height > 0)) return null
+  const letters = Array.from(families).flatMap((family) =>
+    LETTERS.map((letter) => ({ family, letter })),
+  )
+  const texts = letters.map(
+    ({ family, letter }, i) =>
+      `<text x="${(i + 0.25) * FIELD}" y="${height + 0.75 * FIELD}" font-size="${FIELD * 0.6}" font-family="${family}">${letter}</text>`,
+  )
+  const picture = svg.slice(svg.indexOf('<svg'))
+  return {
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height + FIELD}">${picture}${texts.join('')}</svg>`,
+    width,
+    height,
+    witnesses: letters.length,
+  }
+}
+
+/**
+ * Waits until the fonts inside an SVG image are in use. Browsers may start to load them only when they are first
+ * drawn, leave their text blank meanwhile, and say nothing when they are ready: so the letters in the strip are
+ * drawn until none of them is blank.
+ */
+async function fontsInUse(
+  image: HTMLImageElement,
+  { height, witnesses }: Witnessed,
+): Promise<void> {
   const canvas = document.createElement('canvas')
-  canvas.width = PROBE.width
-  canvas.height = Math.round(PROBE.width * ratio)
+  canvas.width = witnesses * FIELD
+  canvas.height = FIELD
   const context = canvas.getContext('2d', { willReadFrequently: true })
   if (!context) return
-  const end = performance.now() + PROBE.longest
-  let last: Uint32Array | null = null
-  for (let equal = 0; equal < PROBE.equalFrames && performance.now() < end;) {
-    context.drawImage(image, 0, 0, canvas.width, canvas.height)
-    const { data } = context.getImageData(0, 0, canvas.width, canvas.height)
-    const frame = new Uint32Array(data.buffer)
-    equal = last?.every((pixel, i) => pixel === frame[i]) ? equal + 1 : 0
-    last = frame
-    await new Promise((resolve) => setTimeout(resolve, PROBE.interval))
+  const { width } = canvas
+  const isBlank = (field: number) => {
+    const { data } = context.getImageData(field * FIELD, 0, FIELD, FIELD)
+    return data.every((value) => value === 0)
+  }
+  const end = performance.now() + WATCH.longest
+  while (performance.now() < end) {
+    context.clearRect(0, 0, width, FIELD)
+    context.drawImage(image, 0, height, width, FIELD, 0, 0, width, FIELD)
+    if (!Array.from({ length: witnesses }, (_, i) => i).some(isBlank)) return
+    await new Promise((resolve) => setTimeout(resolve, WATCH.interval))
   }
 }
 

@@ -130,11 +130,12 @@ function nearestFree(
     heights.push(rect.y - CARD_GAP - half, rect.y + rect.height + CARD_GAP + half)
   }
   heights.sort((a, b) => Math.abs(a - wished.y) - Math.abs(b - wished.y))
+  const bands = new Bands(rects)
   let best: Point | null = null
   let least = Infinity
   for (const y of heights) {
     if (Math.abs(y - wished.y) >= least) break
-    const x = nearestX(size, { x: wished.x, y }, rects, segment, pie)
+    const x = nearestX(size, { x: wished.x, y }, bands, segment, pie)
     if (x === null) continue
     const distance = Math.hypot(x - wished.x, y - wished.y)
     if (distance < least) {
@@ -148,7 +149,7 @@ function nearestFree(
 function nearestX(
   { width, height }: Size,
   { x, y }: Point,
-  rects: readonly Rect[],
+  bands: Bands,
   segment: SegmentIndex,
   pie: HalfPie,
 ): number | null {
@@ -159,8 +160,8 @@ function nearestX(
   const to = stretch.to - width / 2
   const room = width / 2 + CARD_GAP
   // A thousandth of a pixel of mercy: standing exactly at the gap is free.
-  const blocked = rects
-    .filter((r) => r.y < top + height + CARD_GAP - 0.001 && top < r.y + r.height + CARD_GAP - 0.001)
+  const blocked = bands
+    .between(top - CARD_GAP + 0.001, top + height + CARD_GAP - 0.001)
     .map((r) => ({ from: r.x - room, to: r.x + r.width + room }))
     .toSorted((a, b) => a.from - b.from)
   let best: number | null = null
@@ -177,3 +178,34 @@ function nearestX(
   offer(free, to)
   return best
 }
+
+/** Height of a band in px: about that of a card, so that most rectangles lie in two. */
+const BAND = 32
+
+/** Rectangles by the bands of height they reach into, so that a row only meets those beside it. */
+class Bands {
+  private readonly rows = new Map<number, Rect[]>()
+  constructor(rects: readonly Rect[]) {
+    for (const rect of rects) {
+      for (let row = bandOf(rect.y); row <= bandOf(rect.y + rect.height); row++) {
+        const list = this.rows.get(row)
+        if (list) list.push(rect)
+        else this.rows.set(row, [rect])
+      }
+    }
+  }
+  /** Those that reach into a stretch of height, each once. */
+  between(top: number, bottom: number): Rect[] {
+    const found: Rect[] = []
+    const first = bandOf(top)
+    for (let row = first; row <= bandOf(bottom); row++) {
+      for (const rect of this.rows.get(row) ?? []) {
+        const isNew = row === Math.max(first, bandOf(rect.y))
+        if (isNew && rect.y < bottom && top < rect.y + rect.height) found.push(rect)
+      }
+    }
+    return found
+  }
+}
+
+const bandOf = (y: number): number => Math.floor(y / BAND)

@@ -33,6 +33,7 @@ export interface Wedge {
 
 /** A half-pie ready to be drawn, in world units; nothing in it is cleverer than a number or a string. */
 export interface SpectrumScene {
+  readonly kind: 'spectrum'
   readonly audience: Audience
   readonly pie: HalfPie
   readonly wedges: readonly Wedge[]
@@ -60,6 +61,7 @@ export function buildSpectrumScene(
 ): SpectrumScene {
   const { pie, cards, unplaced } = layoutFor(view)
   return {
+    kind: 'spectrum',
     audience: view.audience,
     pie,
     wedges: wedgesOf(view, words, cards, pie),

@@ -2,7 +2,7 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { MapSvg } from './MapSvg.tsx'
 import type { PictureFrame } from './pictureFrame.ts'
-import type { SpectrumScene } from './spectrumScene.ts'
+import type { Scene } from './scene.ts'
 
 export interface SvgOptions {
   /** `@font-face` rules with data: URLs, from `fontCssFor`. */
@@ -14,7 +14,7 @@ export interface SvgOptions {
  * Import this module lazily: it brings React's server renderer along.
  */
 export function svgMarkup(
-  scene: SpectrumScene,
+  scene: Scene,
   frame: PictureFrame,
   { fontCss = '' }: SvgOptions = {},
 ): string {

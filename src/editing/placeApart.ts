@@ -1,19 +1,25 @@
 import { subjectFor } from '../audience/subject.ts'
-import { addImported } from '../domain/commands/importing.ts'
+import { addImported, mapFromImport } from '../domain/commands/importing.ts'
 import type { Command } from '../domain/commands/command.ts'
 import { placeStakeholders } from '../domain/commands/placement.ts'
 import { applyDiff, type Diff, squashDiffs } from '../domain/diff.ts'
-import type { DecodedImport } from '../domain/imported.ts'
-import type { MapDoc, Placement, StakeholderId } from '../domain/records.ts'
+import type { DecodedImport, KnownStakeholders } from '../domain/imported.ts'
+import { asId, type MapDoc, type Placement, type StakeholderId } from '../domain/records.ts'
 import { ok } from '../domain/result.ts'
 import { layoutFor } from '../drawing/layout.ts'
 import { tidy } from '../drawing/tidy.ts'
 
-/** Adds what a file brings to the open map, with all cards tidied so that none covers another, as one change. */
+/**
+ * Adds what a file brings to the open map, with all cards tidied so that none covers another, as one change.
+ * `known` are those of the file that the map already has.
+ */
 export const importApart =
-  (file: DecodedImport): Command =>
+  (file: DecodedImport, known?: KnownStakeholders): Command =>
   (doc, context) => {
-    const imported = addImported(file)(doc, context)
+    const imported = addImported(leavesPlaces(doc, file) ? withoutPlaces(file) : file, known)(
+      doc,
+      context,
+    )
     if (!imported.ok) return imported
     // A list of unplaced names needs no room on the pie: then nobody is moved.
     if (!addsCards(imported.value)) return imported
@@ -22,8 +28,32 @@ export const importApart =
     return placed.ok ? ok(squashDiffs(imported.value, placed.value)) : placed
   }
 
+/** Whether both have places in the network: another drawing's would lie anywhere among the map's own. */
+export const leavesPlaces = (doc: MapDoc, file: DecodedImport): boolean =>
+  [...doc.stakeholders.values()].some(({ networkPosition }) => networkPosition !== null) &&
+  file.stakeholders.some(({ networkPosition }) => networkPosition !== null)
+
+const withoutPlaces = (file: DecodedImport): DecodedImport => ({
+  ...file,
+  stakeholders: file.stakeholders.map((one) => ({ ...one, networkPosition: null })),
+})
+
 const addsCards = ({ added }: Diff): boolean =>
   [...added.values()].some((record) => record.type === 'stakeholder' && record.placement !== null)
+
+/** What a file brings, to be a map of its own, with places on which no card covers another. */
+export function spacedOut(file: DecodedImport): DecodedImport {
+  let count = 0
+  const doc = mapFromImport(file, asId('spaced'), { newId: () => asId(`word${++count}`) })
+  const places = new Map<string, Placement>(placesApart(doc))
+  return {
+    ...file,
+    stakeholders: file.stakeholders.map((one) => ({
+      ...one,
+      placement: places.get(one.id) ?? one.placement,
+    })),
+  }
+}
 
 /** Places on which no card of a map covers another, near to where they are. */
 export function placesApart(doc: MapDoc): Map<StakeholderId, Placement> {

@@ -189,7 +189,8 @@ function ontoPie({ x, y }: Point, pie: HalfPie): Point {
   return { x: x * scale, y: inside * scale }
 }
 
-function movedWords({ view, shown }: Subject, placements: Placements): string {
+/** What is said of a move: "Nurses' union moved to passive allies". */
+export function movedWords({ view, shown }: Subject, placements: Placements): string {
   const [first] = placements
   if (!first) return ''
   const [id, placement] = first

@@ -1,11 +1,11 @@
 import type { MapView, ViewRelationship, ViewStakeholder } from '../audience/view.ts'
 import { LIMITS } from '../domain/limits.ts'
 import type { Placement } from '../domain/records.ts'
-import { fail, ok, type Result } from '../domain/result.ts'
+import { fail, type Result } from '../domain/result.ts'
 import { layoutFor } from '../drawing/layout.ts'
 import { type AllyscopeFile, contentOf } from './allyscopeContent.ts'
 import { own } from '../domain/check.ts'
-import { isTooDeep, jsonFault } from './jsonFault.ts'
+import { parseJson } from './jsonText.ts'
 import { type FileProblem, quoted } from './problem.ts'
 
 const FORMAT = 'allyscope'
@@ -91,16 +91,6 @@ function parse(text: string): Result<AllyscopeFile, FileProblem> {
   if (!json.ok) return json
   const refused = refusedAtOnce(json.value)
   return refused ? fail(refused) : contentOf(json.value)
-}
-
-function parseJson(text: string): Result<unknown, FileProblem> {
-  if (text.trim() === '') return fail({ code: 'empty file' })
-  if (isTooDeep(text)) return fail(jsonFault(text) ?? { code: 'too deep' })
-  try {
-    return ok(JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text))
-  } catch {
-    return fail(jsonFault(text) ?? { code: 'too deep' })
-  }
 }
 
 /** Whose file this is, and which version: to be known before looking closer. */

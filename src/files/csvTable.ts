@@ -1,6 +1,7 @@
 import Papa from 'papaparse'
 import { LIMITS } from '../domain/limits.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
+import { unguarded } from './csvCells.ts'
 import { type FileProblem, quoted } from './problem.ts'
 
 export interface CsvRow {
@@ -53,7 +54,8 @@ export function readCsvTable(source: string): Result<CsvTable, FileProblem> {
   const rows: CsvRow[] = []
   let header: CsvRow | null = null
   let line = firstLine
-  for (const [index, cells] of data.entries()) {
+  for (const [index, record] of data.entries()) {
+    const cells = record.map(unguarded)
     const row = { line, cells }
     line += 1 + cells.reduce((sum, cell) => sum + lineEndsIn(cell), 0)
     const brokenLine = broken.get(index)

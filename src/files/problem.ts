@@ -25,6 +25,21 @@ export type FileProblemCode =
   /** A field that looks like a misspelt `confidentiality`: passing it over could expose somebody. */
   | 'misspelt confidentiality'
   | 'no name column'
+  /** A table of ties without a column for either of their ends. */
+  | 'no tie columns'
+  /** JSON, XML or a table that is none of the formats we read. */
+  | 'unknown format'
+  /** Several files that are not one table of elements and one of ties. */
+  | 'no pair'
+  /** XML that declares its own entities or a document type: never needed, and a known way to attack. */
+  | 'document type'
+  | 'not xml'
+  /** A zip whose parts don't fit together, or in a way of packing that we don't read. */
+  | 'broken zip'
+  /** `value` is what the parts of the file are unpacked, `limit` the cap in bytes. */
+  | 'unpacks too large'
+  /** A workbook without a sheet of elements or of connections. */
+  | 'no sheets'
   | 'unbalanced quote'
 
 export interface FileProblem {

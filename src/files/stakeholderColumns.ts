@@ -37,6 +37,7 @@ const MEANINGS: ReadonlyMap<string, StakeholderColumn> = new Map([
   ['sector', 'sector'],
   ['segment', 'segment'],
   ['stance', 'segment'],
+  ['spectrum', 'segment'],
   ['influence', 'influence'],
   ['power', 'influence'],
   ['offers', 'offers'],

@@ -9,6 +9,7 @@ import {
   type NetworkPlacesState,
   type NetworkPlacesStore,
 } from './networkPlaces.ts'
+import { createWayTo, type WayTo } from './wayTo.ts'
 import { createSelection, type Selection, type SelectionState } from './selection.ts'
 import type { ViewSettings, ViewSettingsStore } from './viewSettings.ts'
 
@@ -20,6 +21,7 @@ export interface OpenMap {
   readonly settings: ViewSettingsStore
   readonly emphasis: EmphasisStore
   readonly networkPlaces: NetworkPlacesStore
+  readonly wayTo: WayTo
 }
 
 const OpenMapContext = createContext<OpenMap | null>(null)
@@ -56,4 +58,5 @@ export const openMapOn = (store: MapStore, settings: ViewSettingsStore): OpenMap
   gesture: createGesture(),
   emphasis: createEmphasis(),
   networkPlaces: createNetworkPlaces(),
+  wayTo: createWayTo(),
 })

@@ -33,9 +33,14 @@ export interface ViewSettings {
   readonly panels: { readonly tray: boolean; readonly details: boolean }
   readonly showTies: boolean
   readonly showTargets: boolean
+  /** What the panel at the end side tells. */
+  readonly sideTab: SideTab
   /** Which way the power grid lies: traditions differ. */
   readonly powerAxes: PowerAxes
 }
+
+export const SIDE_TABS = ['details', 'findings', 'gaps'] as const
+export type SideTab = (typeof SIDE_TABS)[number]
 
 export const POWER_AXES = ['stance across', 'influence across'] as const
 export type PowerAxes = (typeof POWER_AXES)[number]
@@ -58,6 +63,7 @@ export const DEFAULT_VIEW: ViewSettings = {
   panels: { tray: true, details: true },
   showTies: false,
   showTargets: true,
+  sideTab: 'details',
   powerAxes: 'stance across',
 }
 

@@ -24,7 +24,7 @@ export async function setUp(context, { url, count, text }) {
   })
   await page.getByRole('button', { name: 'Open as a new map' }).click()
   await page.waitForFunction(
-    (wanted) => document.getElementsByClassName('react-flow__node').length === wanted,
+    (wanted) => document.querySelector('.canvas')?.dataset.drawn === String(wanted),
     count,
   )
   await page.getByRole('button', { name: 'Ties', exact: true }).click()
@@ -63,8 +63,8 @@ async function typing(page) {
     const inTray = `() => [...document.querySelectorAll('.tray-card')].at(-1)?.textContent === '${name}'`
     adding.push(await timed(page, 'keydown', inTray, () => page.keyboard.press('Enter')))
     await pause(120)
-    const cards = await page.locator('.react-flow__node').count()
-    const onPie = `() => document.getElementsByClassName('react-flow__node').length === ${cards + 1}`
+    const cards = Number(await page.locator('.canvas').getAttribute('data-drawn'))
+    const onPie = `() => document.querySelector('.canvas').dataset.drawn === '${cards + 1}'`
     placing.push(await timed(page, 'keydown', onPie, () => page.keyboard.press('3')))
     await pause(120)
   }
@@ -84,7 +84,7 @@ async function tidying(page, { cpu }) {
   return { tidy: shown, 'tidy main': end - start }
 }
 
-/** A text that changes when cards move. */
+/** A text that changes when cards move: from afar only the first and the last card are elements. */
 const PLACES = `[...document.querySelectorAll('.react-flow__node')].slice(0, 40).map((card) => card.style.left).join()`
 
 /** ms from a click on "Save PNG" to the picture, the first time and once more. */

@@ -75,26 +75,46 @@ export function watchEffects() {
 /** The app as the bench sees it; its own code knows nothing of this. */
 export function appPage({ count }) {
   if (location.pathname.endsWith('.txt')) return
-  const cards = document.getElementsByClassName('react-flow__node')
-  const canvas = () => document.querySelector('.canvas').getBoundingClientRect()
+  const pane = () => document.querySelector('.canvas')
+  const canvas = () => pane().getBoundingClientRect()
   const middle = () => {
     const { x, y, width, height } = canvas()
     return { x: x + width / 2, y: y + height / 2 }
   }
+  const cardAt = ({ x, y }) => document.elementFromPoint(x, y)?.closest('[data-stakeholder]')
+  const frame = () => new Promise((done) => requestAnimationFrame(done))
+  /** From afar a card becomes an element when the pointer is over it. */
+  async function hover({ x, y }) {
+    const at = { clientX: x, clientY: y, bubbles: true, pointerType: 'mouse' }
+    document.elementFromPoint(x, y)?.dispatchEvent(new PointerEvent('pointermove', at))
+    await frame()
+    await frame()
+  }
   window.bench = {
     ready() {
-      const last = cards[count - 1]
-      return last !== undefined && getComputedStyle(last).visibility === 'visible'
+      const card = document.querySelector('.canvas .react-flow__node:last-child')
+      return (
+        pane()?.dataset.drawn === String(count) &&
+        card !== null &&
+        getComputedStyle(card).visibility === 'visible'
+      )
     },
-    cardSpot() {
+    /** The middle of a card, as near as can be to the middle of the canvas. */
+    async cardSpot() {
       const centre = middle()
-      const reachable = [...cards].flatMap((card) => {
-        const { x, y, width, height } = card.getBoundingClientRect()
-        const spot = { x: x + width / 2, y: y + height / 2 }
-        const hit = card.contains(document.elementFromPoint(spot.x, spot.y))
-        return hit ? [{ ...spot, far: Math.hypot(spot.x - centre.x, spot.y - centre.y) }] : []
-      })
-      return reachable.toSorted((a, b) => a.far - b.far)[0]
+      for (let far = 0; far < 400; far += 1) {
+        const at = {
+          x: centre.x + 3 * Math.sqrt(far) * Math.cos(2.4 * far),
+          y: centre.y + 3 * Math.sqrt(far) * Math.sin(2.4 * far),
+        }
+        if (!cardAt(at)) await hover(at)
+        const card = cardAt(at)
+        if (card) {
+          const { x, y, width, height } = card.getBoundingClientRect()
+          return { x: x + width / 2, y: y + height / 2 }
+        }
+      }
+      throw new Error('there is no card in the middle of the canvas')
     },
     emptySpot() {
       const { x, y } = canvas()

@@ -27,7 +27,7 @@ const people = (facts: Partial<Stakeholder> = {}) =>
     stakeholder('b', { name: 'Bo', role: 'member' }),
   ])
 const start = (facts: Partial<Stakeholder> = {}, audience: 'team' | 'public' = 'team') => {
-  const stage = renderInEditor(<StakeholderDetails id={ana} />, {
+  const stage = renderInEditor(<StakeholderDetails id={ana} onConnect={vi.fn<() => void>()} />, {
     doc: people(facts),
     settings: { audience },
   })
@@ -256,7 +256,9 @@ describe('several at once', () => {
 
 describe('the panel', () => {
   it('follows the selection, as far as the audience sees it', async () => {
-    const { map } = renderInEditor(<Details />, { doc: people({ confidentiality: HIDDEN }) })
+    const { map } = renderInEditor(<Details onConnect={vi.fn<() => void>()} />, {
+      doc: people({ confidentiality: HIDDEN }),
+    })
     expect(screen.getByText('Nobody chosen')).toBeVisible()
     act(() => select(map.selection, [ana]))
     expect(await screen.findByRole('textbox', { name: 'Name' })).toHaveValue('Ana')

@@ -10,6 +10,8 @@ import { OpenMapProvider } from '../../src/store/openMap.ts'
 import { select } from '../../src/store/selection.ts'
 import { Announcer, clearNotices } from '../../src/ui/announcer.tsx'
 import { MapEditor } from '../../src/views/editor/MapEditor.tsx'
+import { BackgroundProvider } from '../../src/editing/useBackground.ts'
+import { inlineBackground } from '../../src/background/inlineBackground.ts'
 import { ServicesProvider } from '../../src/views/services.ts'
 import { called, docIn, fakeServices, namesIn, openMapOf } from '../support/editor.tsx'
 import { point } from '../support/pointer.ts'
@@ -31,10 +33,12 @@ function start(doc: MapDoc, settings: Parameters<typeof openMapOf>[1] = {}) {
   const services = fakeServices()
   render(
     <ServicesProvider value={services}>
-      <OpenMapProvider value={map}>
-        <MapEditor />
-        <Announcer />
-      </OpenMapProvider>
+      <BackgroundProvider value={inlineBackground}>
+        <OpenMapProvider value={map}>
+          <MapEditor />
+          <Announcer />
+        </OpenMapProvider>
+      </BackgroundProvider>
     </ServicesProvider>,
   )
   const segment = (name: string) => {

@@ -126,6 +126,110 @@ describe('a public copy', () => {
   })
 })
 
+const radio = (name: string) => screen.getByRole('radio', { name })
+
+describe('the drawing', () => {
+  it('is of the view that is open', () => {
+    start({ settings: { view: 'power', powerAxes: 'influence across' } })
+    expect(radio('Power')).toBeChecked()
+    expect(preview()).toHaveTextContent('Powerful allies')
+    expect(preview()).not.toHaveTextContent('Sworn Ally')
+  })
+
+  it('of the network has ties with what they mean, and nobody hidden', async () => {
+    const { user } = start()
+    await user.click(radio('Network'))
+    await waitFor(() => expect(preview()).toHaveTextContent('influences'))
+    expect(preview()).toHaveTextContent('Ana')
+    expect(preview()).not.toHaveTextContent('Sworn Ally')
+    expect(preview()).not.toHaveTextContent('Active allies')
+    await user.click(button('Save SVG'))
+    await outcome('Saved to your downloads.')
+    const svg = await saved[0]?.blob.text()
+    expect(svg).toContain('influences')
+    expect(svg).not.toMatch(/Sworn Ally|confidential/i)
+  })
+
+  it('of the network can be saved once everybody stands somewhere', async () => {
+    const { user } = start({ settings: { view: 'network' } })
+    expect(button('Save PNG')).toBeDisabled()
+    expect(button('Save file')).toBeEnabled()
+    expect(preview()).toHaveTextContent('Working out where everybody stands…')
+    await waitFor(() => expect(button('Save PNG')).toBeEnabled())
+    await user.click(button('Save PNG'))
+    await outcome('Saved to your downloads.')
+  })
+
+  it('shows the team nothing that was not confirmed, whatever is drawn', async () => {
+    const { user } = start({ settings: { view: 'network' } })
+    await user.click(radio('Team'))
+    for (const name of ['Spectrum', 'Network', 'Power']) {
+      await user.click(radio(name))
+      expect(screen.getByRole('dialog')).not.toHaveTextContent('Sworn Ally')
+      expect(button('Save SVG')).toBeDisabled()
+    }
+    await user.click(check('I will keep it within the team'))
+    for (const name of ['Spectrum', 'Network', 'Power']) {
+      await user.click(radio(name))
+      await waitFor(() => expect(preview()).toHaveTextContent('Sworn Ally'))
+    }
+  })
+
+  it('offers arrows and ties only where they are a choice', async () => {
+    const { user } = start()
+    expect(check('Ties')).toBeVisible()
+    for (const name of ['Network', 'Power']) {
+      await user.click(radio(name))
+      expect(screen.queryByRole('checkbox', { name: 'Ties' })).toBeNull()
+      expect(screen.queryByRole('checkbox', { name: 'Target arrows' })).toBeNull()
+    }
+  })
+})
+
+describe('other formats', () => {
+  const open = async (user: ReturnType<typeof start>['user']) => {
+    await user.click(screen.getByText('Other formats…'))
+    return screen.findByRole('combobox', { name: 'Format' })
+  }
+
+  it('are saved under neutral names, without anybody hidden', async () => {
+    const { user } = start()
+    const format = await open(user)
+    await user.selectOptions(format, 'GEXF')
+    expect(screen.getByText(/with places, colours and sizes/)).toBeVisible()
+    await waitFor(() => expect(button('Save in this format')).toBeEnabled())
+    await user.click(button('Save in this format'))
+    await outcome('Saved to your downloads.')
+    expect(saved[0]?.name).toBe('allyscope-public-2026-11-22.gexf')
+    const text = await saved[0]?.blob.text()
+    expect(text).toContain('Ana')
+    expect(text).not.toMatch(/Sworn Ally|secret/)
+  })
+
+  it('say what each keeps', async () => {
+    const { user } = start()
+    const format = await open(user)
+    for (const option of format.querySelectorAll('option')) {
+      await user.selectOptions(format, option)
+      expect(format).toHaveAccessibleDescription(/ties/)
+    }
+  })
+
+  it('of the team’s copy want confirming too', async () => {
+    const { user } = start()
+    await open(user)
+    await user.click(radio('Team'))
+    expect(button('Save in this format')).toBeDisabled()
+    await user.click(check('I will keep it within the team'))
+    await waitFor(() => expect(button('Save in this format')).toBeEnabled())
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Format' }), 'GraphML')
+    await user.click(button('Save in this format'))
+    await outcome('Saved to your downloads.')
+    expect(saved[0]?.name).toBe('allyscope-team-2026-11-22.graphml')
+    expect(await saved[0]?.blob.text()).toContain('Sworn Ally')
+  })
+})
+
 describe('a picture that can’t be made', () => {
   it('says why, and what to do instead', async () => {
     const { user } = start()

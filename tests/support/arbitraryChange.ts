@@ -4,13 +4,23 @@ import type { Command } from '../../src/domain/commands/command.ts'
 import { editMap, type MapEdit } from '../../src/domain/commands/map.ts'
 import { placeInPublic, placeStakeholders } from '../../src/domain/commands/placement.ts'
 import { editStakeholders, type StakeholderEdit } from '../../src/domain/commands/editing.ts'
+import { placeInNetwork } from '../../src/domain/commands/networkPlaces.ts'
+import { placeByPower, placeByPowerInPublic } from '../../src/domain/commands/powerPlaces.ts'
+import {
+  connectStakeholders,
+  editTie,
+  removeTies,
+  reverseTie,
+} from '../../src/domain/commands/relationships.ts'
 import { addStakeholders, removeStakeholders } from '../../src/domain/commands/stakeholders.ts'
 import { mergeWords, removeWord, renameWord } from '../../src/domain/commands/words.ts'
 import type { DecodedImport } from '../../src/domain/imported.ts'
 import {
   type Confidentiality,
+  DIRECTIONS,
   type MapDoc,
   type Placement,
+  RELATIONSHIP_KINDS,
   ROLES,
   STAKEHOLDER_KINDS,
   type StakeholderId,
@@ -150,6 +160,61 @@ const imported = (names: readonly string[]): DecodedImport => ({
         ],
 })
 
+const tieFacts = fc.record(
+  {
+    kind: fc.constantFrom(...RELATIONSHIP_KINDS),
+    label: arbitraryText,
+    direction: fc.constantFrom(...DIRECTIONS),
+    strength: fc.constantFrom(1 as const, 2 as const, 3 as const),
+    confidentiality: fc.constantFrom('public' as const, 'confidential' as const),
+    notes: arbitraryText,
+  },
+  { requiredKeys: [] },
+)
+
+/** Draws a tie, or changes, turns round or removes one that is there. */
+const tieChange: fc.Arbitrary<Change> = fc
+  .record({
+    n: fc.nat(30),
+    m: fc.nat(30),
+    kind: fc.constantFrom(...RELATIONSHIP_KINDS),
+    facts: tieFacts,
+    what: fc.constantFrom('connect', 'connect', 'edit', 'reverse', 'remove'),
+  })
+  .map(({ n, m, kind, facts, what }): Change => (doc) => {
+    if (what === 'connect') {
+      const [from] = idsOf(doc, [n])
+      const [to] = idsOf(doc, [m])
+      return from && to ? connectStakeholders(from, to, kind, facts) : noop
+    }
+    const [id] = among(doc.relationships.keys(), [n])
+    if (!id) return noop
+    if (what === 'edit') return editTie(id, facts)
+    return what === 'reverse' ? reverseTie(id) : removeTies([id])
+  })
+
+const place2d = fc.record({
+  x: scaled(-2e6, 2e6),
+  y: scaled(-900, 900),
+  pinned: fc.boolean(),
+})
+
+/** Moves somebody in the network or on the power grid. */
+const placeInViews: fc.Arbitrary<Change> = fc
+  .record({
+    who: whom,
+    at: fc.option(place2d),
+    placement: fc.option(arbitraryPlacement),
+    influence: fc.option(scaled(-1, 2)),
+    what: fc.constantFrom('network', 'power', 'power in public'),
+  })
+  .map(({ who, at, placement, influence, what }): Change => (doc) => {
+    const ids = idsOf(doc, who)
+    if (what === 'network') return placeInNetwork(new Map(ids.map((id) => [id, at])))
+    const places = new Map(ids.map((id) => [id, { placement, influence }]))
+    return what === 'power' ? placeByPower(places) : placeByPowerInPublic(places)
+  })
+
 /** One change of any kind, on whatever map there is by then. */
 const arbitraryChange: fc.Arbitrary<Change> = fc.oneof(
   texts.map(
@@ -187,6 +252,8 @@ const arbitraryChange: fc.Arbitrary<Change> = fc.oneof(
     const [id] = among(wordIds(doc), [n])
     return id === undefined ? noop : removeWord(id)
   }),
+  tieChange,
+  placeInViews,
   mapEdit.map(
     (what): Change =>
       () =>

@@ -5,9 +5,11 @@ import { vi } from 'vitest'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { subjectFor } from '../../src/audience/subject.ts'
+import { inlineBackground } from '../../src/background/inlineBackground.ts'
 import type { MapDoc, MapId, Stakeholder } from '../../src/domain/records.ts'
 import { ok } from '../../src/domain/result.ts'
 import { buildSpectrumScene } from '../../src/drawing/spectrumScene.ts'
+import { BackgroundProvider } from '../../src/editing/useBackground.ts'
 import { ShownProvider } from '../../src/editing/useSubject.ts'
 import { sceneWords } from '../../src/i18n/sceneWords.ts'
 import { createMapStore } from '../../src/store/mapStore.ts'
@@ -82,10 +84,12 @@ export function renderInEditor(part: ReactNode, stage: Stage = {}) {
   const services = fakeServices(stage.services)
   const rendered = render(
     <ServicesProvider value={services}>
-      <OpenMapProvider value={map}>
-        <ShownMap map={map}>{part}</ShownMap>
-        <Announcer />
-      </OpenMapProvider>
+      <BackgroundProvider value={inlineBackground}>
+        <OpenMapProvider value={map}>
+          <ShownMap map={map}>{part}</ShownMap>
+          <Announcer />
+        </OpenMapProvider>
+      </BackgroundProvider>
     </ServicesProvider>,
   )
   return { ...rendered, map, services, user: userEvent.setup() }

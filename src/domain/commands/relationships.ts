@@ -108,10 +108,14 @@ function checkedTie(tie: Relationship): Result<Relationship, CommandError> {
   return ok({ ...tie, label: word, notes: cleanText(tie.notes) })
 }
 
-/** Whether another tie already says the same of the same two. */
+/**
+ * Whether another tie already says the same of the same two to the same people: beside a confidential one there
+ * may be a public one, or a refusal in public preview would tell of it.
+ */
 function hasTwin(doc: MapDoc, tie: Relationship): boolean {
   for (const other of doc.relationships.values()) {
     if (other.id === tie.id || other.kind !== tie.kind || other.label !== tie.label) continue
+    if (other.confidentiality !== tie.confidentiality) continue
     if (other.from === tie.from && other.to === tie.to) return true
     const bothWays = tie.direction === 'mutual' || other.direction === 'mutual'
     if (bothWays && other.from === tie.to && other.to === tie.from) return true

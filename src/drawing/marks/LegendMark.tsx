@@ -1,21 +1,24 @@
-import type { Palette } from '../palette.ts'
-import { FONT_FAMILY, SIZES } from '../palette.ts'
 import { LEGEND_FONT, type LegendEntry } from '../legend.ts'
+import { TieSample } from '../network/marks/TieSample.tsx'
+import { FONT_FAMILY, SIZES, type Palette } from '../palette.ts'
 import { ArrowMark } from './ArrowMark.tsx'
 import { ConfidentialGlyph } from './ConfidentialGlyph.tsx'
 
 interface LegendMarkProps {
-  /** Laid out from the origin, centred on y = 0. */
+  /** Laid out from the origin; the lowest row is centred on y = 0. */
   readonly entries: readonly LegendEntry[]
   readonly palette: Palette
 }
 
-/** What the signs on the picture mean, in one row. */
+/** What the signs on the picture mean. */
 export function LegendMark({ entries, palette }: LegendMarkProps) {
   return (
     <g fontFamily={FONT_FAMILY} fontSize={LEGEND_FONT} fill={palette.muted}>
       {entries.map((entry) => (
-        <g key={entry.x}>
+        <g
+          key={`${entry.x} ${entry.y}`}
+          transform={entry.y ? `translate(0 ${entry.y})` : undefined}
+        >
           <Sign entry={entry} palette={palette} />
           <text
             x={entry.textX}
@@ -42,6 +45,14 @@ function Sign({ entry, palette }: { readonly entry: LegendEntry; readonly palett
       return (
         <circle cx={x + 8} r={5} fill={palette.card} stroke={palette.muted} strokeWidth={1.6} />
       )
+    case 'not placed':
+      return (
+        <circle cx={x + 7} r={6} fill={palette.card} stroke={palette.muted} strokeWidth={1.6} />
+      )
+    case 'segment':
+      return <circle cx={x + 7} r={7} fill={palette.segments[entry.segment].strong} />
+    case 'tie':
+      return <TieSample sign={entry.tie} palette={palette} x={x} />
     case 'low':
     case 'medium':
     case 'high':

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { tieShown } from '../../editing/tieShown.ts'
 import { useSelection } from '../../store/openMap.ts'
 import { t } from '../../i18n/i18n.ts'
 import { useSubject } from '../../editing/useSubject.ts'
@@ -12,10 +13,17 @@ const SeveralDetails = onDemand(async () => ({
   default: (await import('./SeveralDetails.tsx')).SeveralDetails,
 }))
 
-/** The panel at the end side: all that can be said of who is selected. */
-export function Details() {
-  const { shown } = useSubject()
+const TieDetails = onDemand(() => import('../ties/TieDetails.tsx'))
+
+/** All that can be said of who, or which tie, is selected. */
+export function Details({ onConnect }: { onConnect: () => void }) {
+  const subject = useSubject()
+  const { shown } = subject
   const ids = useSelection((state) => state.ids)
+  const tie = tieShown(
+    subject,
+    useSelection((state) => state.tie),
+  )
   const visible = [...ids].filter((id) => shown(id))
   const [only] = visible
   useEffect(() => {
@@ -26,15 +34,17 @@ export function Details() {
     // A new person is looked at from the top: notes must not land on the wrong one.
     <div
       className="panel details"
-      key={visible.length === 1 ? only : visible.length > 1 ? 'several' : 'none'}
+      key={tie ? tie.id : visible.length === 1 ? only : visible.length > 1 ? 'several' : 'none'}
     >
-      {only === undefined ? (
+      {tie ? (
+        <TieDetails id={tie.id} />
+      ) : only === undefined ? (
         <div className="details-empty">
           <h2>{t('details.none.title')}</h2>
           <p>{t('details.none.text')}</p>
         </div>
       ) : visible.length === 1 ? (
-        <StakeholderDetails key={only} id={only} />
+        <StakeholderDetails key={only} id={only} onConnect={onConnect} />
       ) : (
         <SeveralDetails ids={visible} />
       )}

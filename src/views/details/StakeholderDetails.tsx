@@ -15,6 +15,8 @@ import { useChange } from '../../editing/useChange.ts'
 import { useSubject } from '../../editing/useSubject.ts'
 import { ConfidentialityFields } from './ConfidentialityFields.tsx'
 import { DraftField } from './DraftField.tsx'
+import { ReachedThrough } from '../insights/ReachedThrough.tsx'
+import { TiesSection } from '../ties/TiesSection.tsx'
 import { RemoveButton } from './RemoveButton.tsx'
 import { SectorField } from './SectorField.tsx'
 import { StanceField, TargetField } from './SegmentFields.tsx'
@@ -22,8 +24,13 @@ import '../../i18n/parts/dialogs.ts'
 
 const LEVELS = ['low', 'medium', 'high'] as const satisfies readonly InfluenceLevel[]
 
+interface StakeholderDetailsProps {
+  id: StakeholderId
+  onConnect: () => void
+}
+
 /** Everything about one stakeholder. In public preview only what the public may see can be looked at or edited. */
-export function StakeholderDetails({ id }: { id: StakeholderId }) {
+export function StakeholderDetails({ id, onConnect }: StakeholderDetailsProps) {
   const record = useDoc().stakeholders.get(id)
   const { view, shown } = useSubject()
   const readOnly = useMapState((state) => state.readOnly)
@@ -95,6 +102,8 @@ export function StakeholderDetails({ id }: { id: StakeholderId }) {
         disabled={readOnly}
         onChange={(sector) => edit({ sector })}
       />
+      <ReachedThrough id={id} />
+      <TiesSection id={id} onConnect={onConnect} />
       {team && (
         <>
           <WordsField

@@ -1,13 +1,15 @@
 import { t } from '../../i18n/i18n.ts'
 import { useDoc, useOpenMap, useViewSettings } from '../../store/openMap.ts'
+import { calmDown } from '../../store/emphasis.ts'
 import { NO_FILTER } from '../../store/viewSettings.ts'
+import { putWayAway } from '../../store/wayTo.ts'
 import { clearNotices, speak } from '../../ui/announcer.tsx'
 import { ConfidentialGlyph } from '../../ui/ConfidentialGlyph.tsx'
 import { Choice } from '../../ui/fields.tsx'
 
 /** Who could be looking: the team, or anybody. The same canvas shows what each may see. */
 export function AudienceSwitch() {
-  const { settings } = useOpenMap()
+  const { settings, emphasis, wayTo } = useOpenMap()
   const audience = useViewSettings((state) => state.audience)
   return (
     <div className="audience">
@@ -21,6 +23,8 @@ export function AudienceSwitch() {
         ]}
         onChange={(chosen) => {
           clearNotices()
+          calmDown(emphasis)
+          putWayAway(wayTo)
           // What was searched for in the team view may itself be confidential.
           settings.setState(
             chosen === 'public' ? { audience: chosen, filter: NO_FILTER } : { audience: chosen },

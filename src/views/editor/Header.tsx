@@ -8,7 +8,7 @@ import {
   Settings2,
   Undo2,
 } from 'lucide-react'
-import { usePlacing } from '../../editing/placing.ts'
+import { groundOf } from '../../canvas/ground.ts'
 import { redo, undo } from '../../editing/undoing.ts'
 import { useSubject } from '../../editing/useSubject.ts'
 import { t } from '../../i18n/i18n.ts'
@@ -19,6 +19,7 @@ import { useServices } from '../services.ts'
 import { AudienceSwitch } from './AudienceSwitch.tsx'
 import type { EditorDialog } from './editorDialog.ts'
 import { SaveStatus } from './SaveStatus.tsx'
+import { ViewTabs } from './ViewTabs.tsx'
 import { useUndoWords } from './useUndoWords.ts'
 
 export function Header({ openDialog }: { openDialog: (dialog: EditorDialog) => void }) {
@@ -29,7 +30,8 @@ export function Header({ openDialog }: { openDialog: (dialog: EditorDialog) => v
   const { info, audience } = subject.view
   const readOnly = useMapState((state) => state.readOnly)
   const panels = useViewSettings((state) => state.panels)
-  const { tidyUp } = usePlacing()
+  const view = useViewSettings((state) => state.view)
+  const isNetwork = view === 'network'
   const undoWords = useUndoWords()
   const fold = (panel: 'tray' | 'details') =>
     settings.setState({ panels: { ...panels, [panel]: !panels[panel] } })
@@ -62,6 +64,7 @@ export function Header({ openDialog }: { openDialog: (dialog: EditorDialog) => v
           <Settings2 aria-hidden />
         </IconButton>
       </div>
+      <ViewTabs />
       <AudienceSwitch />
       <div className="editor-actions">
         <IconButton
@@ -82,10 +85,16 @@ export function Header({ openDialog }: { openDialog: (dialog: EditorDialog) => v
         </IconButton>
         <Button
           disabled={readOnly || audience === 'public'}
-          title={t(audience === 'public' ? 'tidy.public' : 'tidy.title')}
-          onClick={tidyUp}
+          title={t(
+            audience === 'public'
+              ? 'tidy.public'
+              : isNetwork
+                ? 'network.arrange.title'
+                : 'tidy.title',
+          )}
+          onClick={() => groundOf(map)?.tidyUp()}
         >
-          {t('action.tidy')}
+          {t(isNetwork ? 'action.arrange' : 'action.tidy')}
         </Button>
         <Button
           disabled={audience === 'public'}

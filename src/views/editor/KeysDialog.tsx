@@ -3,9 +3,11 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import '../../i18n/parts/dialogs.ts'
 
 const KEYS = [
+  ['V', 'keys.views'],
   ['1 – 5', 'keys.place'],
   ['0', 'keys.takeOff'],
   ['N', 'keys.add'],
+  ['C', 'keys.connect'],
   ['← ↑ → ↓', 'keys.nudge'],
   ['Enter', 'keys.details'],
   ['Space', 'keys.select'],

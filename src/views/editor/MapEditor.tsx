@@ -4,11 +4,10 @@ import { DragGhost } from '../../canvas/DragGhost.tsx'
 import { SpectrumCanvas } from '../../canvas/SpectrumCanvas.tsx'
 import { useCardDrag } from '../../canvas/useCardDrag.ts'
 import { buildSpectrumScene } from '../../drawing/spectrumScene.ts'
-import { ShownProvider } from '../../editing/useSubject.ts'
+import { ShownProvider, useSubject } from '../../editing/useSubject.ts'
 import { t } from '../../i18n/i18n.ts'
 import { sceneWords } from '../../i18n/sceneWords.ts'
-import { useDoc, useViewSettings } from '../../store/openMap.ts'
-import { Details } from '../details/Details.tsx'
+import { useDoc, useEmphasis, useViewSettings } from '../../store/openMap.ts'
 import { onDemand } from '../../ui/onDemand.tsx'
 import { fadedBy } from '../tray/matching.ts'
 import { Tray } from '../tray/Tray.tsx'
@@ -16,10 +15,17 @@ import { AudienceNote } from './AudienceNote.tsx'
 import type { EditorDialog } from './editorDialog.ts'
 import { Header } from './Header.tsx'
 import { ReadOnlyBar } from './ReadOnlyBar.tsx'
+import { SidePanel } from './SidePanel.tsx'
 import { useEditorKeys } from './useEditorKeys.ts'
 import { useSelectionInView } from './useSelectionInView.ts'
 import './editor.css'
 
+const NetworkCanvas = onDemand(() => import('../../canvas/network/NetworkCanvas.tsx'))
+const PowerCanvas = onDemand(() => import('../../canvas/power/PowerCanvas.tsx'))
+const WaysBar = onDemand(async () => ({
+  default: (await import('../insights/WaysBar.tsx')).WaysBar,
+}))
+const ConnectDialog = onDemand(() => import('../ties/ConnectDialog.tsx'))
 const ExportDialog = onDemand(() => import('../export/ExportDialog.tsx'))
 const ImportDialog = onDemand(() => import('../import/ImportDialog.tsx'))
 const MapSettingsDialog = onDemand(() => import('../settings/MapSettingsDialog.tsx'))
@@ -46,11 +52,22 @@ function EditorLayout() {
   const [dialog, setDialog] = useState<EditorDialog | null>(null)
   const filter = useViewSettings((state) => state.filter)
   const panels = useViewSettings((state) => state.panels)
+  const view = useViewSettings((state) => state.view)
   const { stakeholders } = useSelectionInView()
+  const { idOf } = useSubject()
+  const emphasis = useEmphasis()
   const showsConfidential = stakeholders.some(
     ({ team }) => team?.confidentiality.level === 'confidential',
   )
-  const faded = useMemo(() => fadedBy(filter, stakeholders), [filter, stakeholders])
+  const filtered = useMemo(() => fadedBy(filter, stakeholders), [filter, stakeholders])
+  const faded = useMemo(() => {
+    if (!emphasis) return filtered
+    const others = stakeholders.filter(({ key }) => {
+      const id = idOf(key)
+      return id !== undefined && !emphasis.stakeholders.has(id)
+    })
+    return new Set([...filtered, ...others.map(({ key }) => key)])
+  }, [filtered, stakeholders, emphasis, idOf])
   const { held, ghost } = useCardDrag(root)
   useEditorKeys({ root, isDialogOpen: dialog !== null, openDialog: setDialog })
   const close = () => setDialog(null)
@@ -71,19 +88,25 @@ function EditorLayout() {
       <Header openDialog={setDialog} />
       <ReadOnlyBar />
       <aside className="editor-tray" aria-label={t('tray.label')} hidden={!panels.tray}>
-        <Tray faded={faded} />
+        <Tray faded={filtered} />
       </aside>
       <main className="editor-main">
-        <SpectrumCanvas faded={faded} />
+        <div id="canvas" className="editor-view" role="tabpanel" aria-label={t(`view.${view}`)}>
+          {view === 'spectrum' && <SpectrumCanvas faded={faded} />}
+          {view === 'network' && <NetworkCanvas faded={faded} />}
+          {view === 'power' && <PowerCanvas faded={faded} />}
+        </div>
+        {view === 'network' && <WaysBar />}
         <AudienceNote />
       </main>
       <aside className="editor-details" aria-label={t('details.label')} hidden={!panels.details}>
-        <Details />
+        <SidePanel onConnect={() => setDialog('connect')} />
       </aside>
       {held && <DragGhost held={held} ref={ghost} />}
       {dialog === 'export' && <ExportDialog onClose={close} />}
       {dialog === 'import' && <ImportDialog onClose={close} />}
       {dialog === 'settings' && <MapSettingsDialog onClose={close} />}
+      {dialog === 'connect' && <ConnectDialog onClose={close} />}
       {dialog === 'keys' && <KeysDialog onClose={close} />}
     </div>
   )

@@ -1,16 +1,21 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { groundOf } from '../../canvas/ground.ts'
 import { removeStakeholders } from '../../domain/commands/stakeholders.ts'
 import type { Point, StakeholderId } from '../../domain/records.ts'
 import { isSegment } from '../../domain/spectrum.ts'
 import { placingOn } from '../../editing/placing.ts'
 import { redo, undo } from '../../editing/undoing.ts'
 import { useChange } from '../../editing/useChange.ts'
-import { type Shown, useShown } from '../../editing/useSubject.ts'
+import { tieShown } from '../../editing/tieShown.ts'
+import { useShown } from '../../editing/useSubject.ts'
 import { t } from '../../i18n/i18n.ts'
 import { type OpenMap, useOpenMap } from '../../store/openMap.ts'
+import { calmDown } from '../../store/emphasis.ts'
 import { select, toggle } from '../../store/selection.ts'
-import { moveCamera } from '../../store/viewSettings.ts'
+import { CANVAS_VIEWS, moveCamera } from '../../store/viewSettings.ts'
+import { putWayAway } from '../../store/wayTo.ts'
 import { announce } from '../../ui/announcer.tsx'
+import { focusCardOf, focusedCard, isTextField, keepFocusOn, neighbourOf } from './cardFocus.ts'
 import type { EditorDialog } from './editorDialog.ts'
 
 interface EditorKeysPorts {
@@ -70,10 +75,10 @@ export function useEditorKeys({ root, isDialogOpen, openDialog }: EditorKeysPort
       openDetailsOf(focusedId)
       return true
     }
-    if (ids.length === 0) return false
+    if (ids.length === 0) return isRemoving(event) && removeSelectedTie()
     if (arrow && focused !== null && !inTray) {
       const by = event.shiftKey ? FAR_NUDGE : NUDGE
-      placingOn(map, shown).nudge(ids, { x: arrow.x * by, y: arrow.y * by })
+      groundOf(map)?.nudge(ids, { x: arrow.x * by, y: arrow.y * by })
       return true
     }
     if (/^[0-5]$/.test(event.key)) {
@@ -82,7 +87,7 @@ export function useEditorKeys({ root, isDialogOpen, openDialog }: EditorKeysPort
       if (focusedId) keepFocusOn(root.current, focused)
       return true
     }
-    if (event.key === 'Delete' || event.key === 'Backspace') {
+    if (isRemoving(event)) {
       const next = neighbourOf(event.target)
       const done = change(removeStakeholders(ids), { action: 'remove', stakeholders: ids })
       if (done && next) keepFocusOn(root.current, next)
@@ -90,6 +95,15 @@ export function useEditorKeys({ root, isDialogOpen, openDialog }: EditorKeysPort
       return true
     }
     return false
+  }
+
+  const removeSelectedTie = (): boolean => {
+    const tie = tieShown(shown.subject, map.selection.getState().tie)
+    if (!tie) return false
+    void import('../../editing/tying.ts').then(({ tyingOn }) =>
+      tyingOn(map, shown.subject).remove(tie),
+    )
+    return true
   }
 
   const openDetailsOf = (id: StakeholderId) => {
@@ -108,18 +122,36 @@ export function useEditorKeys({ root, isDialogOpen, openDialog }: EditorKeysPort
     requestAnimationFrame(() => root.current?.querySelector<HTMLElement>(field)?.focus())
   }
 
+  /** "Connect to…" starts from the card in focus, or else from who is selected. */
+  const openConnect = (target: EventTarget | null): boolean => {
+    const [from] = meant(target)
+    if (!from) return false
+    select(map.selection, [from])
+    openDialog('connect')
+    return true
+  }
+
   const onMapKey = (event: KeyboardEvent): boolean => {
     switch (event.key) {
       case 'Escape':
+        calmDown(map.emphasis)
+        putWayAway(map.wayTo)
         select(map.selection, [])
         return true
+      case 'c':
+      case 'C':
+        return openConnect(event.target)
       case 'n':
       case 'N':
         openTrayAt('.add-input')
         return true
       case 't':
       case 'T':
-        placingOn(map, shown).tidyUp()
+        groundOf(map)?.tidyUp()
+        return true
+      case 'v':
+      case 'V':
+        openNextView(map, event.shiftKey ? -1 : 1)
         return true
       case 'f':
       case 'F':
@@ -176,42 +208,10 @@ export function useEditorKeys({ root, isDialogOpen, openDialog }: EditorKeysPort
   }, [])
 }
 
-/** Leaving a field by Escape leads back to the card it was about. */
-function focusCardOf(
-  { selection }: OpenMap,
-  { subject }: Shown,
-  root: HTMLElement | null,
-  field: HTMLElement,
-): void {
-  const [id] = selection.getState().ids
-  const key = id && subject.shown(id)?.key
-  if (key) keepFocusOn(root, key)
-  else field.blur()
-}
+const isRemoving = ({ key }: KeyboardEvent): boolean => key === 'Delete' || key === 'Backspace'
 
-/** The card to go on with when the one in focus is removed: the next one, or else the one before. */
-function neighbourOf(target: EventTarget | null): string | null {
-  const cards = [...document.querySelectorAll<HTMLElement>('[data-stakeholder]')]
-  const at = cards.findIndex((card) => card === target)
-  if (at === -1) return null
-  return (cards[at + 1] ?? cards[at - 1])?.dataset['stakeholder'] ?? null
-}
-
-const isTextField = (
-  target: EventTarget | null,
-): target is HTMLInputElement | HTMLTextAreaElement =>
-  target instanceof HTMLTextAreaElement ||
-  (target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox')
-
-const focusedCard = (target: EventTarget | null): string | null => {
-  const card = target instanceof Element ? target.closest('[data-stakeholder]') : null
-  return card instanceof HTMLElement ? (card.dataset['stakeholder'] ?? null) : null
-}
-
-/** A card that moves between tray and pie is drawn anew; the focus goes with it. */
-function keepFocusOn(root: HTMLElement | null, key: string | null): void {
-  requestAnimationFrame(() => {
-    const card = root?.querySelector(`[data-stakeholder="${CSS.escape(key ?? '')}"]`)
-    if (card instanceof HTMLElement) card.focus({ preventScroll: true })
-  })
+function openNextView({ settings }: OpenMap, step: 1 | -1): void {
+  const at = CANVAS_VIEWS.indexOf(settings.getState().view)
+  const next = CANVAS_VIEWS[(at + step + CANVAS_VIEWS.length) % CANVAS_VIEWS.length]
+  if (next) settings.setState({ view: next })
 }

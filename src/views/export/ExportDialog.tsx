@@ -1,43 +1,48 @@
-import { useDeferredValue, useMemo, useState } from 'react'
-import { PNG_WIDTHS } from '../../drawing/png.ts'
+import { useDeferredValue, useState } from 'react'
 import { MapSvg } from '../../drawing/MapSvg.tsx'
 import { useSubject } from '../../editing/useSubject.ts'
 import { t } from '../../i18n/i18n.ts'
-import { useDoc, useViewSettings } from '../../store/openMap.ts'
+import '../../i18n/parts/dialogs.ts'
+import { useOpenMap } from '../../store/openMap.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { Checkbox, Choice, SelectField, TextField } from '../../ui/fields.tsx'
-import { useServices } from '../services.ts'
-import { type ExportChoices, exportFrame, exportScene, exportView } from './exportModel.ts'
+import { Checkbox, Choice } from '../../ui/fields.tsx'
+import { onDemand } from '../../ui/onDemand.tsx'
+import type { ExportChoices } from './exportModel.ts'
+import { DrawingChoice, PictureChoices } from './PictureChoices.tsx'
 import { useExportActions } from './useExportActions.ts'
+import { type Picture, usePicture } from './usePicture.ts'
 import './export.css'
-import '../../i18n/parts/dialogs.ts'
+
+const OtherFormats = onDemand(() => import('./OtherFormats.tsx'))
 
 /** Pictures and files that leave the device; for the public unless the user says otherwise. */
 export default function ExportDialog({ onClose }: { onClose: () => void }) {
-  const doc = useDoc()
   const { info } = useSubject().view
-  const services = useServices()
-  const showTies = useViewSettings((state) => state.showTies)
-  const [choices, setChoices] = useState<ExportChoices>({
-    audience: 'public',
-    title: info.name,
-    subtitle: info.we,
-    legend: true,
-    date: true,
-    targets: false,
-    ties: showTies,
-    width: 3840,
+  const { settings } = useOpenMap()
+  const [choices, setChoices] = useState((): ExportChoices => {
+    const { view, powerAxes, showTies } = settings.getState()
+    return {
+      drawing: view,
+      powerAxes,
+      audience: 'public',
+      title: info.name,
+      subtitle: info.we,
+      legend: true,
+      date: true,
+      targets: false,
+      ties: showTies,
+      width: 3840,
+    }
   })
   const [teamConfirmed, setTeamConfirmed] = useState(false)
+  const [showsOthers, setShowsOthers] = useState(false)
   const change = (part: Partial<ExportChoices>) => setChoices({ ...choices, ...part })
-  const now = services.now()
-  const drawn = useDeferredValue(choices)
-  const scene = useMemo(() => exportScene(exportView(doc, drawn), drawn), [doc, drawn])
-  const frame = exportFrame(drawn, now)
-  const { busy, outcome, savePng, saveSvg, copyPng, saveFile } = useExportActions(choices)
+  const { view, places, picture } = usePicture(choices, showsOthers)
+  const actions = useExportActions(choices.audience, picture)
   const isTeam = choices.audience === 'team'
-  const blocked = busy || (isTeam && !teamConfirmed)
+  const blocked = actions.busy || (isTeam && !teamConfirmed)
+  const undrawn = blocked || !picture
   return (
     <Dialog
       size="large"
@@ -46,18 +51,18 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
       actions={
         <>
           <span className="export-outcome" role="status">
-            {busy ? t('export.busy') : outcome}
+            {actions.busy ? t('export.busy') : actions.outcome}
           </span>
-          <Button disabled={blocked} onClick={saveFile}>
+          <Button disabled={blocked} onClick={actions.saveFile}>
             {t('export.file')}
           </Button>
-          <Button disabled={blocked} onClick={copyPng}>
+          <Button disabled={undrawn} onClick={actions.copyPng}>
             {t('export.copy')}
           </Button>
-          <Button disabled={blocked} onClick={saveSvg}>
+          <Button disabled={undrawn} onClick={actions.saveSvg}>
             {t('export.svg')}
           </Button>
-          <Button look="primary" disabled={blocked} onClick={savePng}>
+          <Button look="primary" disabled={undrawn} onClick={actions.savePng}>
             {t('export.png')}
           </Button>
         </>
@@ -89,55 +94,42 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
           ) : (
             <p className="field-hint">{t('export.public.hint')}</p>
           )}
-          <TextField
-            label={t('export.heading')}
-            value={choices.title}
-            onChange={(event) => change({ title: event.target.value })}
-          />
-          <TextField
-            label={t('export.subtitle')}
-            value={choices.subtitle}
-            onChange={(event) => change({ subtitle: event.target.value })}
-          />
-          <Checkbox
-            label={t('export.legend')}
-            checked={choices.legend}
-            onChange={(legend) => change({ legend })}
-          />
-          <Checkbox
-            label={t('export.date')}
-            checked={choices.date}
-            onChange={(date) => change({ date })}
-          />
-          <Checkbox
-            label={t('export.targets')}
-            checked={choices.targets}
-            onChange={(targets) => change({ targets })}
-          />
-          <Checkbox
-            label={t('export.ties')}
-            checked={choices.ties}
-            onChange={(ties) => change({ ties })}
-          />
-          <SelectField
-            label={t('export.width')}
-            value={String(choices.width)}
-            options={PNG_WIDTHS.map((width) => ({
-              value: String(width),
-              label: t('export.width.px', { width }),
-            }))}
-            onChange={(width) => change({ width: Number(width) })}
-          />
+          <DrawingChoice choices={choices} onChange={change} />
+          <PictureChoices choices={choices} onChange={change} />
+          <details onToggle={(event) => setShowsOthers(event.currentTarget.open)}>
+            <summary>{t('export.others')}</summary>
+            {showsOthers && (
+              <OtherFormats
+                view={view}
+                places={places}
+                disabled={blocked}
+                onSave={actions.saveMade}
+              />
+            )}
+          </details>
         </div>
-        <figure className="export-preview" aria-label={t('export.preview')}>
-          {drawn.audience === 'team' && !teamConfirmed ? (
-            // Nobody may be shown on a projector by opening this dialog.
-            <p>{t('export.team.preview')}</p>
-          ) : (
-            <MapSvg scene={scene} frame={frame} idPrefix="preview" />
-          )}
-        </figure>
+        <Preview picture={picture} mayShowTeam={teamConfirmed} isTeam={isTeam} />
       </div>
     </Dialog>
+  )
+}
+
+interface PreviewProps {
+  picture: Picture | null
+  isTeam: boolean
+  mayShowTeam: boolean
+}
+
+/** Follows a moment later, so that typing a title stays quick. */
+function Preview({ picture, isTeam, mayShowTeam }: PreviewProps) {
+  const drawn = useDeferredValue(picture)
+  // Nobody may be shown on a projector by opening this dialog.
+  const isClosed = (isTeam || drawn?.scene.audience === 'team') && !mayShowTeam
+  return (
+    <figure className="export-preview" aria-label={t('export.preview')}>
+      {isClosed && <p>{t('export.team.preview')}</p>}
+      {!isClosed && !drawn && <p role="status">{t('export.network.working')}</p>}
+      {!isClosed && drawn && <MapSvg {...drawn} idPrefix="preview" />}
+    </figure>
   )
 }

@@ -2,52 +2,82 @@ import { NOTHING_CHOSEN } from '../../audience/policy.ts'
 import { viewFor } from '../../audience/gate.ts'
 import type { Audience, MapView } from '../../audience/view.ts'
 import type { MapDoc } from '../../domain/records.ts'
+import type { NetworkPlaces } from '../../drawing/network/networkLayout.ts'
+import { buildNetworkScene } from '../../drawing/network/networkScene.ts'
 import { LIGHT } from '../../drawing/palette.ts'
 import type { PictureFrame } from '../../drawing/pictureFrame.ts'
-import { buildSpectrumScene, type SpectrumScene } from '../../drawing/spectrumScene.ts'
+import { buildPowerScene } from '../../drawing/power/powerScene.ts'
+import type { Scene } from '../../drawing/scene.ts'
+import { buildSpectrumScene } from '../../drawing/spectrumScene.ts'
 import { allyscopeJson } from '../../files/allyscopeJson.ts'
 import { formatDate, t } from '../../i18n/i18n.ts'
-import { sceneWords } from '../../i18n/sceneWords.ts'
+import { networkWords } from '../../i18n/networkWords.ts'
 import '../../i18n/parts/dialogs.ts'
+import { powerWords } from '../../i18n/powerWords.ts'
+import { sceneWords } from '../../i18n/sceneWords.ts'
+import type { CanvasView, PowerAxes } from '../../store/viewSettings.ts'
+import { legendWords } from './legendWords.ts'
+
+/** What is drawn. */
+export interface DrawingChoices {
+  readonly drawing: CanvasView
+  readonly powerAxes: PowerAxes
+  /** Of the spectrum alone, as are ties: a network is nothing else. */
+  readonly targets: boolean
+  readonly ties: boolean
+}
 
 /** What the user chose in the export dialog. */
-export interface ExportChoices {
+export interface ExportChoices extends DrawingChoices {
   readonly audience: Audience
   readonly title: string
   readonly subtitle: string
   readonly legend: boolean
   readonly date: boolean
-  readonly targets: boolean
-  readonly ties: boolean
   /** Pixels. */
   readonly width: number
 }
 
-/** The view that leaves the device: from the gate, with no more than was chosen. */
-export const exportView = (doc: MapDoc, { audience, targets }: ExportChoices): MapView =>
+/** The view that leaves the device: from the gate, with target segments only when they are shown. */
+export const exportView = (doc: MapDoc, audience: Audience, targets = false): MapView =>
   viewFor(doc, audience, { ...NOTHING_CHOSEN, targets })
 
-export function exportScene(view: MapView, { ties, targets }: ExportChoices): SpectrumScene {
-  const scene = buildSpectrumScene(view, sceneWords(), { ties })
-  return targets ? scene : { ...scene, arrows: [] }
+/** Only the spectrum has arrows. */
+export const showsTargets = ({ drawing, targets }: DrawingChoices): boolean =>
+  drawing === 'spectrum' && targets
+
+/**
+ * The drawing that was chosen, of a view from `exportView`. A network needs the places of that view:
+ * null until they are there.
+ */
+export function exportScene(
+  view: MapView,
+  choices: DrawingChoices,
+  places: NetworkPlaces | null = null,
+): Scene | null {
+  switch (choices.drawing) {
+    case 'spectrum': {
+      const scene = buildSpectrumScene(view, sceneWords(), { ties: choices.ties })
+      return showsTargets(choices) ? scene : { ...scene, arrows: [] }
+    }
+    case 'network':
+      return places && buildNetworkScene(view, places, networkWords())
+    case 'power':
+      return buildPowerScene(view, powerWords(), choices.powerAxes)
+  }
 }
 
-export const exportFrame = (choices: ExportChoices, now: Date): PictureFrame => ({
+/** Title, legend, date and stamp around a drawing of the view; the stamp is the view's own. */
+export const exportFrame = (
+  { audience, info }: MapView,
+  choices: ExportChoices,
+  now: Date,
+): PictureFrame => ({
   title: choices.title,
   subtitle: choices.subtitle,
   date: choices.date ? formatDate(now) : '',
-  stamp: t(choices.audience === 'team' ? 'export.stamp.team' : 'export.stamp.public'),
-  legend: choices.legend
-    ? {
-        influence: t('legend.influence'),
-        low: t('influence.low'),
-        medium: t('influence.medium'),
-        high: t('influence.high'),
-        notSaid: t('influence.none'),
-        target: t('legend.target'),
-        confidential: t('legend.confidential'),
-      }
-    : null,
+  stamp: t(audience === 'team' ? 'export.stamp.team' : 'export.stamp.public'),
+  legend: choices.legend ? legendWords(info.segmentNames) : null,
   width: choices.width,
   palette: LIGHT,
 })

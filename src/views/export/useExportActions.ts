@@ -1,22 +1,24 @@
 import { useState } from 'react'
-import { type PngFailure, renderPng } from '../../drawing/png.ts'
+import type { Audience } from '../../audience/view.ts'
 import type { Result } from '../../domain/result.ts'
+import { type PngFailure, renderPng } from '../../drawing/png.ts'
 import { t } from '../../i18n/i18n.ts'
+import '../../i18n/parts/dialogs.ts'
 import { useDoc } from '../../store/openMap.ts'
 import { useServices } from '../services.ts'
 import { saveBlob } from './download.ts'
-import {
-  type ExportChoices,
-  exportFile,
-  exportFileName,
-  exportFrame,
-  exportScene,
-  exportView,
-} from './exportModel.ts'
-import '../../i18n/parts/dialogs.ts'
+import { exportFile, exportFileName } from './exportModel.ts'
+import type { Picture } from './usePicture.ts'
+
+/** Something to be saved, as it is in a file. */
+export interface MadeFile {
+  readonly content: BlobPart
+  readonly extension: string
+  readonly mediaType: string
+}
 
 /** Makes and hands over what was chosen; every outcome, good or bad, is a sentence. */
-export function useExportActions(choices: ExportChoices) {
+export function useExportActions(audience: Audience, picture: Picture | null) {
   const doc = useDoc()
   const services = useServices()
   const [busy, setBusy] = useState(false)
@@ -32,58 +34,61 @@ export function useExportActions(choices: ExportChoices) {
         setBusy(false)
       })
   }
-
-  const makeSvg = async (): Promise<string> => {
-    const [{ svgMarkup }, { fontCssFor }] = await Promise.all([
-      import('../../drawing/svgText.ts'),
-      import('../../drawing/embeddedFonts.ts'),
-    ])
-    const scene = exportScene(exportView(doc, choices), choices)
-    const frame = exportFrame(choices, services.now())
-    const bare = svgMarkup(scene, frame)
-    return svgMarkup(scene, frame, { fontCss: await fontCssFor(bare) })
+  const draw = (work: (shown: Picture) => Promise<string>) => () => {
+    if (picture) run(() => work(picture))
   }
-  const makePng = async (): Promise<Result<{ blob: Blob; note: string }, PngFailure>> => {
-    const picture = await renderPng(await makeSvg(), choices.width)
-    if (!picture.ok) return picture
-    const { blob, width, clamped } = picture.value
-    return { ok: true, value: { blob, note: clamped ? t('export.clamped', { width }) : '' } }
+  const save = ({ content, extension, mediaType }: MadeFile): string => {
+    const name = exportFileName(audience, extension, services.now())
+    saveBlob(new Blob([content], { type: mediaType }), name)
+    return t('export.saved')
   }
-  const nameOf = (extension: string) => exportFileName(choices.audience, extension, services.now())
 
   return {
     busy,
     outcome,
-    savePng: () =>
-      run(async () => {
-        const picture = await makePng()
-        if (!picture.ok) return pngFailureWords(picture.error)
-        saveBlob(picture.value.blob, nameOf('.png'))
-        return picture.value.note || t('export.saved')
-      }),
-    saveSvg: () =>
-      run(async () => {
-        saveBlob(new Blob([await makeSvg()], { type: 'image/svg+xml' }), nameOf('.svg'))
-        return t('export.saved')
-      }),
-    copyPng: () =>
-      run(async () => {
-        const picture = await makePng()
-        if (!picture.ok) return pngFailureWords(picture.error)
-        try {
-          await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture.value.blob })])
-          return t('export.copied')
-        } catch {
-          return t('export.copyRefused')
-        }
-      }),
+    savePng: draw(async (shown) => {
+      const png = await pngOf(shown)
+      if (!png.ok) return pngFailureWords(png.error)
+      const saved = save({ content: png.value.blob, extension: '.png', mediaType: 'image/png' })
+      return png.value.note || saved
+    }),
+    saveSvg: draw(async (shown) =>
+      save({ content: await svgOf(shown), extension: '.svg', mediaType: 'image/svg+xml' }),
+    ),
+    copyPng: draw(async (shown) => {
+      const png = await pngOf(shown)
+      if (!png.ok) return pngFailureWords(png.error)
+      try {
+        await navigator.clipboard.write([new ClipboardItem({ 'image/png': png.value.blob })])
+        return t('export.copied')
+      } catch {
+        return t('export.copyRefused')
+      }
+    }),
     saveFile: () =>
-      run(async () => {
-        const text = exportFile(doc, choices.audience)
-        saveBlob(new Blob([text], { type: 'application/json' }), nameOf('.allyscope.json'))
-        return Promise.resolve(t('export.saved'))
+      run(() => {
+        const content = exportFile(doc, audience)
+        const mediaType = 'application/json'
+        return Promise.resolve(save({ content, extension: '.allyscope.json', mediaType }))
       }),
+    /** Saves what is made when the time comes, such as a file in a format of another tool. */
+    saveMade: (make: () => Promise<MadeFile>) => run(async () => save(await make())),
   }
+}
+
+async function svgOf({ scene, frame }: Picture): Promise<string> {
+  const [{ svgMarkup }, { fontCssFor }] = await Promise.all([
+    import('../../drawing/svgText.ts'),
+    import('../../drawing/embeddedFonts.ts'),
+  ])
+  return svgMarkup(scene, frame, { fontCss: await fontCssFor(svgMarkup(scene, frame)) })
+}
+
+async function pngOf(picture: Picture): Promise<Result<{ blob: Blob; note: string }, PngFailure>> {
+  const png = await renderPng(await svgOf(picture), picture.frame.width)
+  if (!png.ok) return png
+  const { blob, width, clamped } = png.value
+  return { ok: true, value: { blob, note: clamped ? t('export.clamped', { width }) : '' } }
 }
 
 const FAILURES = {

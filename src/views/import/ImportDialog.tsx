@@ -3,50 +3,63 @@ import { t } from '../../i18n/i18n.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { CsvPreview } from './CsvPreview.tsx'
 import { FilePreview } from './FilePreview.tsx'
-import { problemWords } from './problemWords.ts'
-import { type ReadFile, readFile } from './readFile.ts'
+import { NetworkImport } from './NetworkImport.tsx'
+import { fileProblemWords } from './problemWords.ts'
+import { type ReadFiles, readFiles } from './readFiles.ts'
+import { useFileDrop } from './useFileDrop.ts'
 import './import.css'
 import '../../i18n/parts/dialogs.ts'
+import '../../i18n/parts/exchange.ts'
 
-/** Chooses a file, shows what is in it, and imports only when told to. */
+/** Chooses a file, or two that belong together, shows what is in it, and imports only when told to. */
 export default function ImportDialog({ onClose }: { onClose: () => void }) {
-  const [file, setFile] = useState<ReadFile | null>(null)
+  const [read, setRead] = useState<ReadFiles | null>(null)
+  /** Files of one choice have one number, so that the next starts with choices of its own. */
+  const [turn, setTurn] = useState(0)
   const [reading, setReading] = useState(false)
-  const choose = async (chosen: File) => {
+  const choose = async (chosen: readonly File[]) => {
+    if (chosen.length === 0) return
     setReading(true)
-    setFile(await readFile(chosen))
+    setRead(await readFiles(chosen))
+    setTurn((count) => count + 1)
     setReading(false)
   }
+  const isOver = useFileDrop((files) => void choose(files))
+  const shown = reading ? null : read
   return (
     <Dialog title={t('import.title')} size="large" onClose={onClose}>
-      <div className="field">
+      <div className={isOver ? 'field import-drop import-over' : 'field import-drop'}>
         <label htmlFor="import-file">{t('import.choose')}</label>
         <input
           id="import-file"
           className="input import-file"
           type="file"
-          accept=".json,.csv,.tsv,.txt,application/json,text/csv,text/plain"
+          multiple
+          accept=".json,.csv,.tsv,.txt,.xlsx,.zip,.gexf,.graphml,.xml,.canvas"
+          aria-describedby="import-file-hint"
           // So that the same file can be chosen again after it was mended.
           onClick={({ currentTarget }) => {
             currentTarget.value = ''
           }}
-          onChange={(event) => {
-            const chosen = event.target.files?.[0]
-            if (chosen) void choose(chosen)
-          }}
+          onChange={(event) => void choose([...(event.target.files ?? [])])}
         />
-        <div className="field-hint">{t('import.hint')}</div>
+        <div id="import-file-hint" className="field-hint">
+          {t('exchange.hint')}
+        </div>
       </div>
       <div role="status">
         {reading && <p>{t('import.reading')}</p>}
-        {!reading && file?.kind === 'problem' && (
+        {shown?.kind === 'problem' && (
           <p className="import-problem">
-            {problemWords(file.problem)} {t('import.unchanged')}
+            {fileProblemWords(shown)} {t('import.unchanged')}
           </p>
         )}
       </div>
-      {!reading && file?.kind === 'map' && <FilePreview content={file.content} onClose={onClose} />}
-      {!reading && file?.kind === 'csv' && <CsvPreview text={file.text} onClose={onClose} />}
+      {shown?.kind === 'map' && <FilePreview content={shown.content} onClose={onClose} />}
+      {shown?.kind === 'csv' && <CsvPreview key={turn} text={shown.text} onClose={onClose} />}
+      {shown?.kind === 'network' && (
+        <NetworkImport key={turn} content={shown.content} onClose={onClose} />
+      )}
     </Dialog>
   )
 }

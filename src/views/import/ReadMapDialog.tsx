@@ -1,18 +1,29 @@
 import { t } from '../../i18n/i18n.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { FilePreview } from './FilePreview.tsx'
-import { problemWords } from './problemWords.ts'
-import type { ReadFile } from './readFile.ts'
+import { NetworkNewMap } from './NetworkNewMap.tsx'
+import { fileProblemWords } from './problemWords.ts'
+import type { ReadFiles } from './readFiles.ts'
 import './import.css'
 import '../../i18n/parts/dialogs.ts'
 
-/** What was found in a file chosen on the start page. */
-export default function ReadMapDialog({ file, onClose }: { file: ReadFile; onClose: () => void }) {
+interface ReadMapDialogProps {
+  read: ReadFiles
+  onClose: () => void
+}
+
+/** What was found in files chosen on the start page. */
+export default function ReadMapDialog({ read, onClose }: ReadMapDialogProps) {
   return (
-    <Dialog title={t('import.title')} onClose={onClose}>
-      {file.kind === 'map' && <FilePreview content={file.content} onClose={onClose} />}
-      {file.kind === 'csv' && <p className="import-problem">{t('import.csvNeedsMap')}</p>}
-      {file.kind === 'problem' && <p className="import-problem">{problemWords(file.problem)}</p>}
+    <Dialog
+      title={t('import.title')}
+      size={read.kind === 'network' ? 'large' : 'small'}
+      onClose={onClose}
+    >
+      {read.kind === 'map' && <FilePreview content={read.content} onClose={onClose} />}
+      {read.kind === 'network' && <NetworkNewMap content={read.content} onClose={onClose} />}
+      {read.kind === 'csv' && <p className="import-problem">{t('import.csvNeedsMap')}</p>}
+      {read.kind === 'problem' && <p className="import-problem">{fileProblemWords(read)}</p>}
     </Dialog>
   )
 }

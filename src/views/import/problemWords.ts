@@ -2,6 +2,7 @@ import type { CsvError } from '../../files/stakeholderCsv.ts'
 import type { FileProblem, FileProblemCode } from '../../files/problem.ts'
 import { formatNumber, type MessageKey, t } from '../../i18n/i18n.ts'
 import '../../i18n/parts/dialogs.ts'
+import '../../i18n/parts/exchange.ts'
 
 const PROBLEMS = {
   'too large': 'problem.tooLarge',
@@ -24,6 +25,14 @@ const PROBLEMS = {
   'no name column': 'problem.noNameColumn',
   'unbalanced quote': 'problem.unbalancedQuote',
   unreadable: 'problem.unreadable',
+  'no tie columns': 'problem.noTieColumns',
+  'unknown format': 'problem.unknownFormat',
+  'no pair': 'problem.noPair',
+  'document type': 'problem.documentType',
+  'not xml': 'problem.notXml',
+  'broken zip': 'problem.brokenZip',
+  'unpacks too large': 'problem.unpacksTooLarge',
+  'no sheets': 'problem.noSheets',
 } as const satisfies Record<FileProblemCode, MessageKey>
 
 const MEGABYTE = 1_000_000
@@ -40,6 +49,18 @@ export function problemWords({ code, line, column, path, value, limit }: FilePro
   return column === undefined
     ? t('problem.atLine', { line, sentence })
     : t('problem.atColumn', { line, column, sentence })
+}
+
+/** The same, with the name of the file when there are several. */
+export function fileProblemWords({
+  problem,
+  file,
+}: {
+  readonly problem: FileProblem
+  readonly file: string | null
+}): string {
+  const sentence = problemWords(problem)
+  return file === null ? sentence : t('problem.inFile', { name: file, sentence })
 }
 
 const CELL_FAULTS = {

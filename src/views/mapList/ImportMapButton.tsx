@@ -2,19 +2,19 @@ import { useRef, useState } from 'react'
 import { t } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
 import { onDemand } from '../../ui/onDemand.tsx'
-import type { ReadFile } from '../import/readFile.ts'
+import type { ReadFiles } from '../import/readFiles.ts'
 
 const ReadMapDialog = onDemand(() => import('../import/ReadMapDialog.tsx'))
 
-/** Opens an Allyscope file as a new map. */
+/** Opens a file, Allyscope's own or of a network, as a new map. */
 export function ImportMapButton() {
   const input = useRef<HTMLInputElement>(null)
-  const [file, setFile] = useState<ReadFile | null>(null)
-  const choose = async (chosen: File) => {
-    const { readFile } = await import('../import/readFile.ts')
-    setFile(await readFile(chosen))
+  const [read, setRead] = useState<ReadFiles | null>(null)
+  const choose = async (chosen: readonly File[]) => {
+    const { readFiles } = await import('../import/readFiles.ts')
+    setRead(await readFiles(chosen))
   }
-  const close = () => setFile(null)
+  const close = () => setRead(null)
   return (
     <>
       <Button onClick={() => input.current?.click()}>{t('start.import')}</Button>
@@ -23,15 +23,16 @@ export function ImportMapButton() {
         type="file"
         hidden
         aria-label={t('start.import')}
-        accept=".json,application/json"
+        multiple
+        accept=".json,.csv,.tsv,.txt,.xlsx,.zip,.gexf,.graphml,.xml,.canvas"
         onChange={(event) => {
-          const chosen = event.target.files?.[0]
+          const chosen = [...(event.target.files ?? [])]
           // So that the same file can be chosen again after it was mended.
           event.target.value = ''
-          if (chosen) void choose(chosen)
+          if (chosen.length > 0) void choose(chosen)
         }}
       />
-      {file && <ReadMapDialog file={file} onClose={close} />}
+      {read && <ReadMapDialog read={read} onClose={close} />}
     </>
   )
 }

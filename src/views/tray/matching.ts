@@ -1,12 +1,12 @@
 import type { ViewStakeholder } from '../../audience/view.ts'
-import { foldName } from '../../domain/names.ts'
+import { looseName } from '../../domain/names.ts'
 import { type Filter, isFiltering } from '../../store/viewSettings.ts'
 
 /** Whether a stakeholder matches a filter: every kind of filter set must match, any of its values will do. */
 export function matches(stakeholder: ViewStakeholder, filter: Filter): boolean {
   const { sector, offers, needs, role, team } = stakeholder
-  const text = foldName(filter.text)
-  if (text !== '' && !searchable(stakeholder).some((field) => foldName(field).includes(text))) {
+  const text = looseName(filter.text)
+  if (text !== '' && !searchable(stakeholder).some((field) => looseName(field).includes(text))) {
     return false
   }
   if (filter.sectors.length > 0 && !(sector && filter.sectors.includes(sector))) return false

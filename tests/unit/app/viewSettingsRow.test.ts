@@ -27,6 +27,7 @@ describe('view settings read back', () => {
       panels: { tray: false, details: true },
       showTies: true,
       showTargets: false,
+      sideTab: 'gaps',
       powerAxes: 'influence across',
     }
     expect(viewSettingsFrom(structuredClone(kept))).toEqual(kept)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { LIMITS } from '../../../src/domain/limits.ts'
-import { cleanName, cleanText, foldName } from '../../../src/domain/names.ts'
+import { cleanName, cleanText, foldName, looseName } from '../../../src/domain/names.ts'
 
 describe('a name as stored', () => {
   test.each([
@@ -87,5 +87,13 @@ describe('names that read the same', () => {
 
   test('accents tell names apart', () => {
     expect(foldName('Pena')).not.toBe(foldName('Peña'))
+  })
+})
+
+describe('looking for a name', () => {
+  it('does not ask for accents, strokes or case', () => {
+    expect(looseName('Çevre Kulübü')).toBe('cevre kulubu')
+    expect(looseName('Łódź, Ærø & Straße')).toBe('lodz, aero & strasse')
+    expect(looseName('نَقابة')).toBe('نقابة')
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { layoutNetwork } from '../../../src/drawing/network/networkLayout.ts'
 import { svgMarkup } from '../../../src/drawing/svgText.ts'
 import { allyscopeJson } from '../../../src/files/allyscopeJson.ts'
 import {
@@ -8,6 +9,7 @@ import {
   exportFrame,
   exportScene,
   exportView,
+  showsTargets,
 } from '../../../src/views/export/exportModel.ts'
 import {
   docOf,
@@ -27,6 +29,8 @@ const doc = docOf([
   tie('t', 'a', 'b'),
 ])
 const choices = (more: Partial<ExportChoices> = {}): ExportChoices => ({
+  drawing: 'spectrum',
+  powerAxes: 'stance across',
   audience: 'public',
   title: 'Water for all',
   subtitle: 'The union',
@@ -37,9 +41,17 @@ const choices = (more: Partial<ExportChoices> = {}): ExportChoices => ({
   width: 1920,
   ...more,
 })
-const picture = (more: Partial<ExportChoices> = {}) => {
+const sceneOf = (more: Partial<ExportChoices> = {}) => {
   const chosen = choices(more)
-  return svgMarkup(exportScene(exportView(doc, chosen), chosen), exportFrame(chosen, NOW))
+  const view = exportView(doc, chosen.audience, showsTargets(chosen))
+  const places = layoutNetwork(view, new Map())
+  const scene = exportScene(view, chosen, places)
+  if (!scene) throw new Error('nothing was drawn')
+  return { scene, frame: exportFrame(view, chosen, NOW) }
+}
+const picture = (more: Partial<ExportChoices> = {}) => {
+  const { scene, frame } = sceneOf(more)
+  return svgMarkup(scene, frame)
 }
 
 describe('a public picture', () => {
@@ -71,21 +83,59 @@ describe('a team’s picture', () => {
 })
 
 describe('what is on a picture', () => {
-  const sceneOf = (more: Partial<ExportChoices>) => {
-    const chosen = choices(more)
-    return exportScene(exportView(doc, chosen), chosen)
+  const spectrum = (more: Partial<ExportChoices>) => {
+    const { scene } = sceneOf(more)
+    if (scene.kind !== 'spectrum') throw new Error('not a spectrum')
+    return scene
   }
 
   it('is what was chosen', () => {
-    expect(sceneOf({}).arrows).toEqual([])
-    expect(sceneOf({ targets: true }).arrows).toHaveLength(1)
-    expect(sceneOf({ audience: 'team' }).arrows).toEqual([])
-    expect(sceneOf({}).ties).toBeNull()
-    expect(sceneOf({ ties: true }).ties).not.toBe('')
-    expect(exportFrame(choices({ legend: false, date: false }), NOW)).toMatchObject({
+    expect(spectrum({}).arrows).toEqual([])
+    expect(spectrum({ targets: true }).arrows).toHaveLength(1)
+    expect(spectrum({ audience: 'team' }).arrows).toEqual([])
+    expect(spectrum({}).ties).toBeNull()
+    expect(spectrum({ ties: true }).ties).not.toBe('')
+    expect(sceneOf({ legend: false, date: false }).frame).toMatchObject({
       legend: null,
       date: '',
     })
+  })
+})
+
+describe('a picture of the network', () => {
+  it('waits for the places of its view', () => {
+    const view = exportView(doc, 'public')
+    expect(exportScene(view, choices({ drawing: 'network' }))).toBeNull()
+  })
+
+  it('for the public shows names, ties and what their signs mean, and nobody hidden', () => {
+    const svg = picture({ drawing: 'network' })
+    for (const text of ['>Ana<', '>Bo<', 'Passive allies', 'Neutral', '>influences<']) {
+      expect(svg).toContain(text)
+    }
+    expect(svg).not.toMatch(/Secret Ally|confidential/i)
+    // Signs that don't occur are not explained.
+    expect(svg).not.toMatch(/Active allies|trusts|reports to/)
+  })
+
+  it('for the team explains what is confidential', () => {
+    const svg = picture({ drawing: 'network', audience: 'team' })
+    expect(svg).toContain('Secret Ally')
+    expect(svg).toContain('>Confidential<')
+  })
+})
+
+describe('a picture of the power grid', () => {
+  it('lies as the user has it', () => {
+    for (const powerAxes of ['stance across', 'influence across'] as const) {
+      expect(sceneOf({ drawing: 'power', powerAxes }).scene).toMatchObject({ axes: powerAxes })
+    }
+    expect(picture({ drawing: 'power' })).toContain('Powerful allies')
+    expect(picture({ drawing: 'power' })).not.toContain('Secret Ally')
+  })
+
+  it('asks the gate for no targets: it has no arrows', () => {
+    expect(showsTargets(choices({ drawing: 'power', targets: true }))).toBe(false)
   })
 })
 

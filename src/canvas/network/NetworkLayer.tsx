@@ -1,0 +1,63 @@
+import { memo, useMemo } from 'react'
+import { groupOutline } from '../../drawing/network/groupOutline.ts'
+import { OutlineMark } from '../../drawing/network/marks/OutlineMark.tsx'
+import { QuietTies } from '../../drawing/network/marks/QuietTies.tsx'
+import { TieMark } from '../../drawing/network/marks/TieMark.tsx'
+import type { NetworkTie } from '../../drawing/network/networkTies.ts'
+import type { NetworkScene } from '../../drawing/network/networkScene.ts'
+import { LIGHT } from '../../drawing/palette.ts'
+
+interface NetworkLayerProps {
+  scene: NetworkScene
+  /** Keys of the ties that matter now: drawn in ink, one by one. */
+  strong: ReadonlySet<string>
+  /** Something is being shown: the other ties step back. */
+  quieter: boolean
+  /** Keys of stakeholders that a soft outline holds together. */
+  groups: readonly (readonly string[])[]
+}
+
+/** The ties under the dots: the quiet ones as a few paths together, those that matter each by itself. */
+export const NetworkLayer = memo(function NetworkLayer({
+  scene,
+  strong,
+  quieter,
+  groups,
+}: NetworkLayerProps) {
+  const { bounds, dots, ties } = scene
+  const [quiet, loud] = useMemo(() => parted(ties, strong), [ties, strong])
+  const outlines = useMemo(() => {
+    const byKey = new Map(dots.map((dot) => [dot.key, dot]))
+    return groups.map((keys) => groupOutline(keys.flatMap((key) => byKey.get(key) ?? [])))
+  }, [dots, groups])
+  return (
+    <svg
+      className="network-ties"
+      width={bounds.width}
+      height={bounds.height}
+      viewBox={`${bounds.x} ${bounds.y} ${bounds.width} ${bounds.height}`}
+      style={{ left: bounds.x, top: bounds.y }}
+      aria-hidden
+    >
+      {outlines.map((path) => (
+        <OutlineMark key={path} path={path} palette={LIGHT} />
+      ))}
+      <g className={quieter ? 'is-faded' : undefined}>
+        <QuietTies ties={quiet} palette={LIGHT} />
+      </g>
+      {loud.map((tie) => (
+        <TieMark key={tie.key} tie={tie} palette={LIGHT} emphasis="strong" />
+      ))}
+    </svg>
+  )
+})
+
+function parted(
+  ties: readonly NetworkTie[],
+  strong: ReadonlySet<string>,
+): readonly [quiet: NetworkTie[], loud: NetworkTie[]] {
+  const quiet: NetworkTie[] = []
+  const loud: NetworkTie[] = []
+  for (const tie of ties) (strong.has(tie.key) ? loud : quiet).push(tie)
+  return [quiet, loud]
+}

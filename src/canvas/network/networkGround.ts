@@ -1,0 +1,59 @@
+import type { Point, StakeholderId } from '../../domain/records.ts'
+import { segmentOf } from '../../domain/spectrum.ts'
+import { cardFor } from '../../drawing/card.ts'
+import type { Rect } from '../../drawing/halfPie.ts'
+import type { NetworkScene } from '../../drawing/network/networkScene.ts'
+import { moveInNetwork } from '../../editing/networkPlacing.ts'
+import type { Shown } from '../../editing/useSubject.ts'
+import { t } from '../../i18n/i18n.ts'
+import '../../i18n/parts/network.ts'
+import type { OpenMap } from '../../store/openMap.ts'
+import { type Ground, OFF_CANVAS } from '../ground.ts'
+
+/** Share of the height that is kept free at the foot, where the way to a target is told. */
+const FOOT = 0.1
+
+const withRoomForBar = (bounds: Rect): Rect => ({
+  ...bounds,
+  height: bounds.height * (1 + FOOT),
+})
+
+/** The network as what dots are dropped on: a drop says where somebody is seen, and nothing of where it stands. */
+export function networkGround(
+  map: OpenMap,
+  { subject }: Shown,
+  scene: NetworkScene,
+  arrange: () => void,
+): Ground {
+  const dots = new Map(scene.dots.map((dot) => [dot.key, dot]))
+  return {
+    bounds: withRoomForBar(scene.bounds),
+    standing: (key) => dots.get(key),
+    held(key) {
+      const id = subject.idOf(key)
+      const stakeholder = id && subject.shown(id)
+      if (!stakeholder) return undefined
+      const { placement } = stakeholder
+      return { shape: cardFor(stakeholder), segment: placement && segmentOf(placement.stance) }
+    },
+    over: (at) => ({ segment: null, label: at ? '' : t('network.noDrop') }),
+    drop(cards) {
+      const moved = new Map<StakeholderId, Point>()
+      for (const { key, at } of cards) {
+        const id = subject.idOf(key)
+        if (id && at.y !== OFF_CANVAS.y) moved.set(id, at)
+      }
+      if (moved.size > 0) moveInNetwork(map, subject, moved)
+    },
+    nudge(ids, by) {
+      const moved = new Map<StakeholderId, Point>()
+      for (const id of ids) {
+        const key = subject.shown(id)?.key
+        const dot = key === undefined ? undefined : dots.get(key)
+        if (dot) moved.set(id, { x: dot.x + by.x, y: dot.y + by.y })
+      }
+      moveInNetwork(map, subject, moved, `network nudge ${ids.join(' ')}`)
+    },
+    tidyUp: arrange,
+  }
+}

@@ -1,0 +1,53 @@
+import { memo } from 'react'
+import { useStore } from 'zustand'
+import { PowerGridMark } from '../../drawing/power/marks/PowerGridMark.tsx'
+import type { PowerScene } from '../../drawing/power/powerScene.ts'
+import { LIGHT } from '../../drawing/palette.ts'
+import { t } from '../../i18n/i18n.ts'
+import { segmentName } from '../../i18n/terms.ts'
+import type { SegmentNames } from '../../domain/records.ts'
+import { useOpenMap } from '../../store/openMap.ts'
+import { domIdOf } from '../toFlow.ts'
+import type { LitCell } from './powerGround.ts'
+
+interface PowerGridLayerProps {
+  scene: PowerScene
+  names: SegmentNames
+  lit: LitCell
+}
+
+/** The grid under the cards. Alone in it the lit cell changes while a card is in the hand. */
+export const PowerGridLayer = memo(function PowerGridLayer({
+  scene,
+  names,
+  lit,
+}: PowerGridLayerProps) {
+  const { bounds } = scene
+  const isDragging = useStore(useOpenMap().gesture, ({ dragging }) => dragging.size > 0)
+  const cell = useStore(lit, (state) => state.cell)
+  return (
+    <>
+      <svg
+        className="pie"
+        width={bounds.width}
+        height={bounds.height}
+        viewBox={`${bounds.x} ${bounds.y} ${bounds.width} ${bounds.height}`}
+        style={{ left: bounds.x, top: bounds.y }}
+        aria-hidden
+      >
+        <PowerGridMark scene={scene} palette={LIGHT} lit={isDragging ? cell : null} />
+      </svg>
+      {scene.segments.map(({ segment, count }) => (
+        <section
+          key={segment}
+          className="visually-hidden"
+          aria-label={t('canvas.segment', { segment: segmentName(segment, names), count })}
+          aria-owns={scene.cards
+            .filter((card) => card.segment === segment)
+            .map(({ key }) => domIdOf(key))
+            .join(' ')}
+        />
+      ))}
+    </>
+  )
+})

@@ -1,0 +1,87 @@
+import {
+  connectStakeholders,
+  editTie,
+  removeTies,
+  reverseTie,
+  type TieFacts,
+} from '../domain/commands/relationships.ts'
+import type { Relationship, RelationshipKind, StakeholderId } from '../domain/records.ts'
+import { t } from '../i18n/i18n.ts'
+import '../i18n/parts/network.ts'
+import { tieSentence } from '../i18n/tieTerms.ts'
+import { type OpenMap, useOpenMap } from '../store/openMap.ts'
+import { select, selectTie } from '../store/selection.ts'
+import { announce, speak } from '../ui/announcer.tsx'
+import type { Subject } from '../audience/subject.ts'
+import { errorWords } from './changeWords.ts'
+import { useSubject } from './useSubject.ts'
+
+export interface Tying {
+  /** Draws a tie and selects it, so that it can be described at once. Says whether it was drawn. */
+  connect(from: StakeholderId, to: StakeholderId, kind?: RelationshipKind): boolean
+  edit(tie: Relationship, facts: Partial<TieFacts>, field?: string): boolean
+  reverse(tie: Relationship): void
+  remove(tie: Relationship): void
+}
+
+export function useTying(): Tying {
+  return tyingOn(useOpenMap(), useSubject())
+}
+
+/** What can be done to ties on what is shown; every one of these is one undoable change. */
+export function tyingOn(map: OpenMap, { shown }: Subject): Tying {
+  const { store, selection } = map
+  const nameOf = (id: StakeholderId) => shown(id)?.name ?? ''
+  return {
+    connect(from, to, kind = lastKind) {
+      const result = store.dispatch(connectStakeholders(from, to, kind), {
+        action: 'connect',
+        stakeholders: [from, to],
+      })
+      if (!result.ok) {
+        announce(errorWords(result.error), 'problem')
+        return false
+      }
+      lastKind = kind
+      for (const record of result.value.added.values()) {
+        if (record.type !== 'relationship') continue
+        selectTie(selection, record.id)
+        speak(t('tie.drawn', { tie: tieSentence(record, nameOf(from), nameOf(to)) }))
+      }
+      return true
+    },
+    edit(tie, facts, field) {
+      const result = store.dispatch(
+        editTie(tie.id, facts),
+        { action: 'tie', stakeholders: endsOf(tie) },
+        field && `${tie.id} ${field}`,
+      )
+      if (!result.ok) announce(errorWords(result.error), 'problem')
+      else if (facts.kind) lastKind = facts.kind
+      return result.ok
+    },
+    reverse(tie) {
+      const result = store.dispatch(reverseTie(tie.id), {
+        action: 'tie',
+        stakeholders: endsOf(tie),
+      })
+      if (!result.ok) announce(errorWords(result.error), 'problem')
+      else speak(t('tie.reversed', { tie: tieSentence(tie, nameOf(tie.to), nameOf(tie.from)) }))
+    },
+    remove(tie) {
+      const result = store.dispatch(removeTies([tie.id]), {
+        action: 'remove tie',
+        stakeholders: endsOf(tie),
+      })
+      if (!result.ok) return announce(errorWords(result.error), 'problem')
+      select(selection, [])
+      announce(t('tie.removed', { tie: tieSentence(tie, nameOf(tie.from), nameOf(tie.to)) }))
+    },
+  }
+}
+
+const endsOf = ({ from, to }: Relationship): StakeholderId[] => [from, to]
+
+/** Ties are drawn in runs of one kind: the next one starts as the last one was. */
+let lastKind: RelationshipKind = 'influences'
+export const usualKind = (): RelationshipKind => lastKind

@@ -1,0 +1,4 @@
+import type { NetworkWords } from '../drawing/network/networkScene.ts'
+
+/** The words of a network drawing, in the language of the screen. */
+export const networkWords = (): NetworkWords => ({ ownTie: '' })

@@ -1,0 +1,52 @@
+import { useEffect, useRef } from 'react'
+import { t } from '../../i18n/i18n.ts'
+import { useOpenMap, useSelection, useViewSettings } from '../../store/openMap.ts'
+import { SIDE_TABS } from '../../store/viewSettings.ts'
+import { onDemand } from '../../ui/onDemand.tsx'
+import { Tabs } from '../../ui/Tabs.tsx'
+import { Details } from '../details/Details.tsx'
+
+const FindingsPanel = onDemand(async () => ({
+  default: (await import('../insights/FindingsPanel.tsx')).FindingsPanel,
+}))
+const GapsPanel = onDemand(async () => ({
+  default: (await import('../insights/GapsPanel.tsx')).GapsPanel,
+}))
+
+/** The panel at the end side: who is selected, or what the map as a whole tells. */
+export function SidePanel({ onConnect }: { onConnect: () => void }) {
+  const { settings } = useOpenMap()
+  const tab = useViewSettings((state) => state.sideTab)
+  useDetailsOfSelected()
+  return (
+    <>
+      <Tabs
+        look="line"
+        label={t('panel.label')}
+        controls="side-panel"
+        value={tab}
+        tabs={SIDE_TABS.map((value) => ({ value, label: t(`panel.${value}`) }))}
+        onChange={(sideTab) => settings.setState({ sideTab })}
+      />
+      <div id="side-panel" className="side-panel" role="tabpanel" aria-label={t(`panel.${tab}`)}>
+        {tab === 'details' && <Details onConnect={onConnect} />}
+        {tab === 'findings' && <FindingsPanel />}
+        {tab === 'gaps' && <GapsPanel />}
+      </div>
+    </>
+  )
+}
+
+/** Whoever is clicked is told about. */
+function useDetailsOfSelected(): void {
+  const { settings } = useOpenMap()
+  const ids = useSelection((state) => state.ids)
+  const tie = useSelection((state) => state.tie)
+  const last = useRef({ ids, tie })
+  useEffect(() => {
+    const before = last.current
+    last.current = { ids, tie }
+    if (before.ids === ids && before.tie === tie) return
+    if (ids.size > 0 || tie) settings.setState({ sideTab: 'details' })
+  }, [ids, tie, settings])
+}

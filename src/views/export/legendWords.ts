@@ -1,0 +1,31 @@
+import type { SegmentNames } from '../../domain/records.ts'
+import type { LegendWords } from '../../drawing/legendSigns.ts'
+import { t } from '../../i18n/i18n.ts'
+import '../../i18n/parts/dialogs.ts'
+import '../../i18n/parts/network.ts'
+import { segmentNames } from '../../i18n/terms.ts'
+import { tieKindName } from '../../i18n/tieTerms.ts'
+
+/** The words of a picture's legend; the map's own names of segments win. */
+export const legendWords = (names: SegmentNames): LegendWords => ({
+  influence: t('legend.influence'),
+  low: t('influence.low'),
+  medium: t('influence.medium'),
+  high: t('influence.high'),
+  notSaid: t('influence.none'),
+  target: t('legend.target'),
+  confidential: t('legend.confidential'),
+  segments: segmentNames(names),
+  notPlaced: t('tray.notPlaced'),
+  ties: {
+    influences: tieKindName('influences'),
+    trusts: tieKindName('trusts'),
+    'works with': tieKindName('works with'),
+    funds: tieKindName('funds'),
+    'reports to': tieKindName('reports to'),
+    opposes: tieKindName('opposes'),
+    // Its word stands beside the tie itself.
+    own: t('legend.ownTie'),
+  },
+  confidentialTie: t('legend.confidentialTie'),
+})

@@ -1,0 +1,53 @@
+import { useMemo, useState } from 'react'
+import type { MapView } from '../../audience/view.ts'
+import type { NetworkPlaces } from '../../drawing/network/networkLayout.ts'
+import type { PictureFrame } from '../../drawing/pictureFrame.ts'
+import type { Scene } from '../../drawing/scene.ts'
+import { useNetworkPlacesFor } from '../../editing/useNetworkPlaces.ts'
+import { useDoc } from '../../store/openMap.ts'
+import { useServices } from '../services.ts'
+import {
+  type ExportChoices,
+  exportFrame,
+  exportScene,
+  exportView,
+  showsTargets,
+} from './exportModel.ts'
+
+/** A drawing and all that stands around it. */
+export interface Picture {
+  readonly scene: Scene
+  readonly frame: PictureFrame
+}
+
+interface Exported {
+  /** Of the chosen audience, with nothing more than is always shown. */
+  readonly view: MapView
+  /** Places of that view in the network; null while they are worked out, or as long as nobody wants them. */
+  readonly places: NetworkPlaces | null
+  /** null while it is worked out. */
+  readonly picture: Picture | null
+}
+
+/** What leaves the device with these choices; the preview shows the very picture that is saved. */
+export function usePicture(choices: ExportChoices, wantsPlaces: boolean): Exported {
+  const doc = useDoc()
+  const services = useServices()
+  const [now] = useState(() => services.now())
+  const { audience, drawing, powerAxes, ties, targets } = choices
+  const view = useMemo(() => exportView(doc, audience), [doc, audience])
+  const nobody = useMemo(() => ({ ...view, stakeholders: [], relationships: [] }), [view])
+  const needsPlaces = wantsPlaces || drawing === 'network'
+  const found = useNetworkPlacesFor(needsPlaces ? view : nobody).places
+  const places = needsPlaces ? found : null
+  const scene = useMemo(() => {
+    const drawn = { drawing, powerAxes, ties, targets }
+    const from = showsTargets(drawn) ? exportView(doc, audience, true) : view
+    return exportScene(from, drawn, places)
+  }, [doc, audience, view, places, drawing, powerAxes, ties, targets])
+  const picture = useMemo(
+    () => scene && { scene, frame: exportFrame(view, choices, now) },
+    [scene, view, choices, now],
+  )
+  return { view, places, picture }
+}

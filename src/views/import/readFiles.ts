@@ -1,0 +1,71 @@
+import { LIMITS } from '../../domain/limits.ts'
+import type { AllyscopeFile } from '../../files/allyscopeContent.ts'
+import { allyscopeJson } from '../../files/allyscopeJson.ts'
+import type { GivenFile, NetworkFiles } from '../../files/network/networkFiles.ts'
+import { checkSize, type FileProblem } from '../../files/problem.ts'
+import { readTextFile, type TextFile } from '../../files/textFile.ts'
+
+/** Chosen files as far as they can be understood without importing anything. */
+export type ReadFiles =
+  | { readonly kind: 'map'; readonly content: AllyscopeFile }
+  | { readonly kind: 'csv'; readonly text: TextFile }
+  | { readonly kind: 'network'; readonly content: NetworkFiles }
+  /** `file`: which of several. */
+  | { readonly kind: 'problem'; readonly problem: FileProblem; readonly file: string | null }
+
+/** Two tables make a network; more files at once have nothing to do with each other. */
+const MOST_FILES = 2
+
+/** Reads one chosen file, or two that belong together; what they are shows in what they hold. */
+export async function readFiles(files: readonly File[]): Promise<ReadFiles> {
+  if (files.length > MOST_FILES) return refused({ code: 'no pair' }, null)
+  const given: GivenFile[] = []
+  for (const file of files) {
+    const name = files.length > 1 ? file.name : null
+    const tooLarge = checkSize(file, LIMITS.jsonFile)
+    if (tooLarge) return refused(tooLarge, name)
+    const bytes = await bytesOf(file)
+    if (!bytes) return refused({ code: 'unreadable' }, name)
+    given.push({ name: file.name, bytes })
+  }
+  const [only, another] = given
+  return only && !another ? readOne(only) : readNetwork(given)
+}
+
+/** A map, a list of stakeholders, or a network. */
+async function readOne(file: GivenFile): Promise<ReadFiles> {
+  const { isForeignCsv, looksLikeZip } = await import('../../files/network/sniff.ts')
+  if (looksLikeZip(file.bytes)) return readNetwork([file])
+  const text = readTextFile(file.bytes)
+  if (!text.ok) return refused(text.error, null)
+  const start = text.value.text.trimStart().slice(0, 1)
+  if (start === '<') return readNetwork([file])
+  if (start === '{' || start === '[' || /\.json$/iu.test(file.name)) {
+    const content = allyscopeJson.parse(text.value.text)
+    if (content.ok) return { kind: 'map', content: content.value }
+    return content.error.code === 'foreign' ? readNetwork([file]) : refused(content.error, null)
+  }
+  const csvTooLarge = checkSize({ size: file.bytes.length }, LIMITS.csvFile)
+  if (csvTooLarge) return refused(csvTooLarge, null)
+  if (isForeignCsv(text.value.text)) return readNetwork([file])
+  return { kind: 'csv', text: text.value }
+}
+
+async function readNetwork(given: readonly GivenFile[]): Promise<ReadFiles> {
+  const { readNetworkFiles } = await import('../../files/network/networkFiles.ts')
+  const read = readNetworkFiles(given)
+  if (read.ok) return { kind: 'network', content: read.value }
+  return refused(read.error.problem, given.length > 1 ? read.error.file : null)
+}
+
+const refused = (problem: FileProblem, file: string | null): ReadFiles => ({
+  kind: 'problem',
+  problem,
+  file,
+})
+
+const bytesOf = (file: File): Promise<Uint8Array | null> =>
+  file.arrayBuffer().then(
+    (buffer) => new Uint8Array(buffer),
+    () => null,
+  )

@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { viewFor } from '../../../../src/audience/gate.ts'
+import type { MapDoc } from '../../../../src/domain/records.ts'
+import type { NetworkFormatWriter } from '../../../../src/files/network/writer.ts'
+import { NETWORK_FORMATS, writeNetwork } from '../../../../src/files/networkFormats.ts'
+import { arbitraryDoc } from '../../../support/arbitraryDoc.ts'
+import { docOf, HIDDEN, inSegment, stakeholder, tie } from '../../../support/records.ts'
+import { arbitraryMap } from '../arbitraryMap.ts'
+import { planOf } from './fixture.ts'
+import { factsOf, factsOfPlan, isSayable, placesOf, withoutHidden, words } from './graphSupport.ts'
+
+const bytesOf = (format: NetworkFormatWriter, doc: MapDoc, audience: 'team' | 'public') => {
+  const view = viewFor(doc, audience)
+  const content = writeNetwork(format, view, placesOf(view), words)
+  return typeof content === 'string' ? new TextEncoder().encode(content) : content
+}
+const back = (format: NetworkFormatWriter, doc: MapDoc) =>
+  planOf({ name: `network${format.extension}`, bytes: bytesOf(format, doc, 'team') })
+
+const tables = NETWORK_FORMATS.filter(({ id }) => /kumu|gephi/u.test(id))
+
+describe.each(tables.map((format) => [format.id, format] as const))('%s', (_, format) => {
+  it('brings back what it can hold: all but places, exact stances and the order of words', () => {
+    fc.assert(
+      fc.property(fc.oneof(arbitraryDoc(8), arbitraryMap).filter(isSayable), (doc) => {
+        const plan = back(format, doc)
+        expect(factsOfPlan(plan)).toEqual(factsOf(doc))
+        expect(plan.outside).toEqual([])
+        expect(plan.kept).toEqual([])
+        expect(plan.dropped).toEqual([])
+      }),
+      { numRuns: 80 },
+    )
+  })
+
+  it('brings back texts of the team', () => {
+    const doc = docOf([
+      stakeholder('a', {
+        name: '=cmd|calc!A1',
+        description: '+ two\nlines, "quoted"; and\ttab',
+        notes: '@home _x0041_ <b>&amp;</b>',
+        contact: "'=1",
+        tags: ['-dash', 'a;b'],
+      }),
+      stakeholder('b', { name: 'مجلس' }),
+      tie('t', 'a', 'b', { kind: 'own', label: 'partner', notes: '=1+1' }),
+      tie('u', 'a', 'b', { kind: 'own', label: 'own' }),
+      tie('v', 'a', 'b', { kind: 'own', label: '' }),
+    ])
+    const { import: file } = back(format, doc)
+    expect(file.stakeholders).toMatchObject([
+      {
+        name: '=cmd|calc!A1',
+        description: '+ two\nlines, "quoted"; and\ttab',
+        notes: '@home _x0041_ <b>&amp;</b>',
+        contact: "'=1",
+        tags: ['-dash', 'a;b'],
+      },
+      { name: 'مجلس' },
+    ])
+    expect(file.relationships.map(({ kind, label, notes }) => [kind, label, notes])).toEqual([
+      ['own', 'partner', '=1+1'],
+      ['own', 'own', ''],
+      ['own', '', ''],
+    ])
+  })
+
+  it('knows two of the same name apart', () => {
+    const doc = docOf([
+      stakeholder('a', { name: 'Twin' }),
+      stakeholder('b', { name: 'twin' }),
+      tie('t', 'b', 'a'),
+    ])
+    expect(back(format, doc).import.relationships).toMatchObject([{ from: 'e2', to: 'e1' }])
+  })
+})
+
+describe.each(NETWORK_FORMATS.map((format) => [format.id, format] as const))('%s', (_, format) => {
+  it('of the public says what a map without all that is hidden would say, byte for byte', () => {
+    fc.assert(
+      fc.property(arbitraryDoc(8), (doc) => {
+        expect(bytesOf(format, doc, 'public')).toEqual(
+          bytesOf(format, withoutHidden(doc), 'public'),
+        )
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('gives the same bytes for the same map', () => {
+    const doc = docOf([
+      stakeholder('a', { placement: inSegment(1) }),
+      stakeholder('b', { confidentiality: HIDDEN }),
+      tie('t', 'a', 'b'),
+    ])
+    expect(bytesOf(format, doc, 'team')).toEqual(bytesOf(format, doc, 'team'))
+  })
+
+  it('of a map with nobody is a file all the same', () => {
+    expect(bytesOf(format, docOf([]), 'public').length).toBeGreaterThan(0)
+  })
+})
