@@ -4,6 +4,10 @@ import { cspPlugin } from './build/cspPlugin.ts'
 import { leanReactFlowPlugin } from './build/leanReactFlowPlugin.ts'
 import { serviceWorkerPlugin } from './build/serviceWorkerPlugin.ts'
 
+/** The packages that start page and spectrum run on. */
+const STARTS_WITH =
+  /\/node_modules\/(?:react|react-dom(?!.*server)|scheduler|@xyflow|zustand|use-sync-external-store|classcat|dexie)\//
+
 export default defineConfig({
   // Relative addresses, so that the build also runs in a sub-folder of a web server.
   base: './',
@@ -24,6 +28,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // A file each: data addresses in style sheets would be kept twice, and hide what a page loads.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // Together they press better than in the crumbs that sharing between parts would make of them.
+        codeSplitting: { groups: [{ name: 'libraries', test: STARTS_WITH }] },
+      },
+    },
     // The licences of the packages in the bundle ask to travel with it (fonts: public/licences-fonts.txt).
     license: { fileName: 'licences.md' },
   },

@@ -1,12 +1,29 @@
 import type { Plugin } from 'vite'
 
 /**
- * React Flow brings d3's gestures and animations, 15 kB gzipped. Ours are elsewhere (src/canvas moves the
+ * React Flow brings d3's gestures and animations, 20 kB gzipped. Ours are elsewhere (src/canvas moves the
  * camera and the cards itself), so the build takes these in their stead: enough to hold the camera that React Flow
  * is given, without a listener of their own. A part that is missing here breaks the build; a gesture or an animation
  * asked of React Flow throws, in the end-to-end tests.
  */
 const STAND_INS: Readonly<Record<string, string>> = {
+  // Only what d3-zoom's stand-in below and React Flow's own set-up ask of it; no listener is ever added.
+  'd3-selection': `
+    export function select(node) {
+      const selection = {
+        node: () => node,
+        call(set) { set(selection); return selection },
+        on: () => selection,
+        property(name, ...value) {
+          if (value.length === 0) return node[name]
+          node[name] = value[0]
+          return selection
+        },
+      }
+      return selection
+    }
+    export function pointer() { throw new Error('nothing is drawn by React Flow') }
+  `,
   'd3-interpolate': `
     export function interpolate() { throw new Error('no animations') }
     export { interpolate as interpolateZoom }
