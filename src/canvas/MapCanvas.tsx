@@ -13,6 +13,7 @@ import { CanvasTools } from './CanvasTools.tsx'
 import { DrawnProvider, howToDraw } from './drawn.ts'
 import { FarLayer } from './FarLayer.tsx'
 import { useCamera } from './useCamera.ts'
+import { useFocusInView } from './useFocusInView.ts'
 import { useMountedItems } from './useMountedItems.ts'
 import { usePaintedItems } from './usePaintedItems.ts'
 import './canvas.css'
@@ -61,6 +62,7 @@ export function MapCanvas(props: MapCanvasProps) {
     () => (camera && size ? howToDraw(items, camera, size) : 'all'),
     [items, camera, size],
   )
+  useFocusInView(pane, items, camera, size)
   const hovered = usePaintedItems(pane, drawn === 'dots', items, camera)
   const mounted = useMountedItems(pane, { items, drawn, camera, size, live, hovered })
   const nodes = useMemo(() => mounted.map(({ node }) => node), [mounted])

@@ -30,7 +30,6 @@ const LINE_HEIGHT = 16
  */
 export function watchCamera(pane: HTMLElement, ports: CameraPorts): () => void {
   let live: Camera | null = null
-  let frame = 0
   let wheelTimer: ReturnType<typeof setTimeout> | undefined
   const pointers = new Map<number, Point>()
   let press: { at: Point; mode: 'pan' | 'box'; adding: boolean; moved: boolean } | null = null
@@ -50,14 +49,10 @@ export function watchCamera(pane: HTMLElement, ports: CameraPorts): () => void {
   const move = (camera: Camera, kind: 'is-moving' | 'is-zooming') => {
     live = camera
     pane.classList.add(kind)
-    frame ||= requestAnimationFrame(() => {
-      frame = 0
-      if (live) ports.show(live)
-    })
+    // At once: the browser draws no more often than it must, and a wheel's turn would cost it two frames otherwise.
+    ports.show(camera)
   }
   const settle = () => {
-    cancelAnimationFrame(frame)
-    frame = 0
     clearTimeout(wheelTimer)
     pane.classList.remove('is-moving', 'is-zooming')
     if (!live) return

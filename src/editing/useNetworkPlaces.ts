@@ -16,6 +16,8 @@ export interface PlacesFor {
   readonly places: NetworkPlaces | null
   /** Share of the work done, 0…1. */
   readonly done: number
+  /** They could not be worked out on this device; the reason has been said. */
+  readonly failed: boolean
 }
 
 /**
@@ -30,6 +32,7 @@ export function useNetworkPlacesFor(view: MapView): PlacesFor {
   // Not remembered: it is there from one drawing to the next without anything else changing.
   const known = view.audience === 'public' ? (publicPlaces.get(view) ?? NOWHERE) : ofTeam
   const [worked, setWorked] = useState<{ view: MapView; done: number } | null>(null)
+  const [failed, setFailed] = useState<MapView | null>(null)
   const isComplete = known.size === view.stakeholders.length
 
   useEffect(() => {
@@ -43,13 +46,15 @@ export function useNetworkPlacesFor(view: MapView): PlacesFor {
         setWorked({ view, done: 1 })
       })
       .catch(() => {
-        if (!stop.signal.aborted) announce(t('network.arrange.failed'), 'problem')
+        if (stop.signal.aborted) return
+        setFailed(view)
+        announce(t('network.arrange.failed'), 'problem')
       })
     return () => stop.abort()
   }, [map, background, view, known, isComplete])
 
   const places = isComplete ? known : null
-  return { places, done: worked?.view === view ? worked.done : 0 }
+  return { places, done: worked?.view === view ? worked.done : 0, failed: failed === view }
 }
 
 const NOWHERE: NetworkPlaces = new Map()

@@ -5,7 +5,7 @@ import type { FileProblem } from './problem.ts'
 
 /** No workbook has as many. */
 const MOST_PARTS = 2_000
-/** Bytes of all parts that are read, unpacked. A bomb says less than it holds, so that it is counted. */
+/** Bytes of all parts that are read, unpacked. */
 const MOST_UNPACKED = 80_000_000
 /** Bytes given to the inflater at once: at most a thousand times as many come out before they are counted. */
 const PIECE = 8_192
@@ -105,28 +105,26 @@ function unpacked(
   { isDeflated, packed, size, check }: Part,
   limit: number,
 ): Result<Uint8Array, FileProblem> {
-  const tooLarge = fail<FileProblem>({ code: 'unpacks too large', limit: MOST_UNPACKED })
-  if (size > limit) return tooLarge
-  const content = isDeflated ? inflated(packed, limit) : packed
-  if (content === 'too large') return tooLarge
-  if (content === 'broken' || content.length !== size || crc32(content) !== check) return BROKEN
-  return ok(content)
+  if (size > limit) return fail({ code: 'unpacks too large', limit: MOST_UNPACKED })
+  const content = isDeflated ? inflated(packed, size) : packed
+  return content?.length === size && crc32(content) === check ? ok(content) : BROKEN
 }
 
-function inflated(packed: Uint8Array, limit: number): Uint8Array | 'too large' | 'broken' {
+/** The bytes that were packed; null when they are not as many as told, which is found out on the way. */
+function inflated(packed: Uint8Array, told: number): Uint8Array | null {
   const pieces: Uint8Array[] = []
   let size = 0
   const inflate = new Inflate((piece) => {
     size += piece.length
-    if (size <= limit) pieces.push(piece)
+    if (size <= told) pieces.push(piece)
   })
   try {
     for (let at = 0; at < packed.length || at === 0; at += PIECE) {
       inflate.push(packed.subarray(at, at + PIECE), at + PIECE >= packed.length)
-      if (size > limit) return 'too large'
+      if (size > told) return null
     }
   } catch {
-    return 'broken'
+    return null
   }
   const whole = new Uint8Array(size)
   let filled = 0

@@ -8,9 +8,10 @@ import { median } from './figures.mjs'
 
 const NAMES = ['Night bus drivers', 'Parish council', 'School cooks']
 const KEEPING_MS = 700
+const ARRANGING_MS = 180_000
 
-/** Imports a map, shows its ties and gives the address at which it opens. */
-export async function setUp(context, { url, count, text }) {
+/** Imports a map, opens it in a view, shows its ties and gives the address at which it opens like that. */
+export async function setUp(context, { url, count, text, view = 'Spectrum' }) {
   const page = await context.newPage()
   await page.goto(`${url}#/`)
   // The app opens the map that was open last.
@@ -23,12 +24,18 @@ export async function setUp(context, { url, count, text }) {
     buffer: Buffer.from(text),
   })
   await page.getByRole('button', { name: 'Open as a new map' }).click()
-  await page.waitForFunction(
-    (wanted) => document.querySelector('.canvas')?.dataset.drawn === String(wanted),
-    count,
-  )
-  await page.getByRole('button', { name: 'Ties', exact: true }).click()
-  await page.getByRole('button', { name: 'Ties', exact: true, pressed: true }).waitFor()
+  await drawn(page, count)
+  if (view === 'Spectrum') {
+    await page.getByRole('button', { name: 'Ties', exact: true }).click()
+    await page.getByRole('button', { name: 'Ties', exact: true, pressed: true }).waitFor()
+  } else {
+    await page.getByRole('tab', { name: view }).click()
+    await page.getByRole('region', { name: view }).waitFor()
+    await drawn(page, count)
+    // Places worked out for the first time are kept with the next change, these at once.
+    await page.getByRole('button', { name: 'Arrange', exact: true }).click()
+    await page.getByText('The network is arranged').waitFor({ timeout: ARRANGING_MS })
+  }
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
   await saved(page)
   await pause(KEEPING_MS)
@@ -36,6 +43,13 @@ export async function setUp(context, { url, count, text }) {
   await page.close()
   return address
 }
+
+const drawn = (page, count) =>
+  page.waitForFunction(
+    (wanted) => document.querySelector('.canvas')?.dataset.drawn === String(wanted),
+    count,
+    { timeout: ARRANGING_MS },
+  )
 
 const saved = (page) => page.getByText('All changes saved on this device').waitFor()
 
@@ -99,6 +113,12 @@ export async function picturing(page) {
   return { png: first, 'png again': await once() }
 }
 
+/** The app remembers the camera, and the next visit shall find the whole map in view. */
+export async function fitAgain(page) {
+  await page.getByRole('button', { name: 'Show the whole map' }).click()
+  await pause(KEEPING_MS)
+}
+
 /** What only the app is asked, after the gestures of a visit (whose two drags are undone first). */
 export async function appMore(page, meter) {
   await undo(page, 2)
@@ -109,8 +129,6 @@ export async function appMore(page, meter) {
   await pause(300)
   const pictured = await picturing(page)
   await page.keyboard.press('Escape')
-  // The app remembers the camera, and the next visit shall find the whole map in view.
-  await page.getByRole('button', { name: 'Show the whole map' }).click()
-  await pause(KEEPING_MS)
+  await fitAgain(page)
   return { ...typed, ...tidied, ...pictured }
 }

@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { serve } from '../../scripts/serve.mjs'
 import { root } from '../../scripts/tools.mjs'
-import { appMore, picturing, setUp } from './appUse.mjs'
+import { appMore, fitAgain, picturing, setUp } from './appUse.mjs'
 import { launch } from './browser.mjs'
 import { buildAll, mapFile } from './build.mjs'
 import { median } from './figures.mjs'
 import { medians, report } from './report.mjs'
+import { HUGE } from './targets.mjs'
 import { open, subjectsAt, visit } from './visit.mjs'
 
 const { values: options } = parseArgs({
@@ -19,7 +20,7 @@ const { values: options } = parseArgs({
     'dry-run': { type: 'boolean', default: false },
   },
 })
-const counts = [...options.sizes.split(',').map(Number), ...(options.large ? [2000] : [])]
+const counts = [...options.sizes.split(',').map(Number), ...(options.large ? [2000, HUGE] : [])]
 const repeats = Number(options.repeats)
 if (!counts.every((count) => count > 0) || !(repeats > 0))
   throw new Error('--sizes takes counts with commas between them, --repeats a count')
@@ -35,11 +36,13 @@ async function measure(context, app, pages, count) {
   const own = subjectsAt(pages.server, pages.folder, count)
   const tidyPage = own.find(({ name }) => name === 'tidy')
   const text = await mapFile(count)
-  const url = await setUp(context, { url: app.server.url, count, text })
   const [{ blank }] = own
+  const ours = { isApp: true, count, folder: app.folder, blank }
+  const mapShown = (view) => setUp(context, { url: app.server.url, count, text, view })
   const subjects = [
-    { name: 'app', isApp: true, count, folder: app.folder, blank, url, more: appMore },
-    ...own.filter(({ name }) => name !== 'tidy'),
+    { ...ours, name: 'app', url: await mapShown('Spectrum'), more: appMore },
+    { ...ours, name: 'network', url: await mapShown('Network'), more: fitAgain },
+    ...(count === HUGE ? [] : own.filter(({ name }) => name !== 'tidy')),
   ].map((subject) => (subject.name === 'canvas' ? { ...subject, more: picturing } : subject))
   const visits = Object.fromEntries(subjects.map(({ name }) => [name, []]))
 

@@ -1,8 +1,8 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import ImportDialog from '../../src/views/import/ImportDialog.tsx'
 import { called, docIn, namesIn, renderInEditor } from '../support/editor.tsx'
-import { docOf, stakeholder } from '../support/records.ts'
+import { docOf, stakeholder, tie } from '../support/records.ts'
 
 const CSV = `Label,Type,Sector,Segment,Confidentiality,Mood
 Nurses’ union,organisation,Health,passive ally,public,hopeful
@@ -111,7 +111,9 @@ describe('any other file', () => {
       /Line 1, column \d+: .*not well-formed/,
     ],
     ['truncated JSON', '{"format": "allyscope", "map": {"name": "x"', 'cut.json', /cut off/],
-    ['foreign JSON', '{"nodes": []}', 'other.json', /not an Allyscope file/],
+    ['foreign JSON', '{"nodes": []}', 'other.json', /not a file of any kind that is read here/],
+    ['XML with a document type', '<!DOCTYPE gexf><gexf/>', 'x.gexf', /declares a document type/],
+    ['a zip cut off', new Uint8Array([0x50, 0x4b, 3, 4, 0]), 'x.xlsx', /damaged, or packed/],
     [
       'deeply nested',
       '['.repeat(100_000) + ']'.repeat(100_000),
@@ -164,5 +166,147 @@ describe('a map of ours', () => {
     expect(services.importMap).toHaveBeenCalledOnce()
     await waitFor(() => expect(services.openMap).toHaveBeenCalledWith('made'))
     unchanged(map)
+  })
+})
+
+const ELEMENTS = `Label,Type,Website
+ana,Person,https://example.org
+Tenants’ federation,Company,
+Tenants’ federation,Company,
+`
+const CONNECTIONS = `From,To,Type,direction
+ana,Tenants’ federation,trusts,directed
+Cem,Ana,Funding,directed
+Cem,Cem,funds,directed
+`
+
+describe('a network of another tool', () => {
+  const stage = (doc = docOf([stakeholder('a', { name: 'Ana', notes: 'ours' })])) =>
+    renderInEditor(<ImportDialog onClose={onClose} />, { doc })
+  const files = () => [
+    new File([ELEMENTS], 'elements.csv'),
+    new File([CONNECTIONS], 'connections.csv'),
+  ]
+  const ties = (map: Parameters<typeof docIn>[0]) => {
+    const { stakeholders, relationships } = docIn(map)
+    return [...relationships.values()].map(
+      ({ from, to, kind }) =>
+        `${stakeholders.get(from)?.name} ${kind} ${stakeholders.get(to)?.name}`,
+    )
+  }
+
+  it('is shown with what each file is, what is skipped, and what is kept where', async () => {
+    const { user, map } = stage()
+    await user.upload(screen.getByLabelText('File'), files())
+    const region = await preview()
+    const read = within(region).getByRole('list', { name: 'Read as' })
+    expect(
+      within(read)
+        .getAllByRole('listitem')
+        .map((item) => item.textContent),
+    ).toEqual([
+      'elements.csv: Kumu tables (CSV), stakeholders',
+      'connections.csv: Kumu tables (CSV), ties',
+    ])
+    expect(region).toHaveTextContent('Found: 2 stakeholders and 2 ties.')
+    expect(region).toHaveTextContent('2 entries are skipped')
+    expect(region).toHaveTextContent(
+      'elements.csv, line 4: “Tenants’ federation” is there already.',
+    )
+    expect(region).toHaveTextContent('connections.csv, line 4: the tie leads from “Cem” to itself.')
+    expect(region).toHaveTextContent('1 tie is called “Funding”: taken as “funds”.')
+    expect(region).toHaveTextContent('Kept in notes, which only the team sees: Website.')
+    expect(region).toHaveTextContent('Kept as tags: Type.')
+    expect(
+      within(region).getByRole('row', { name: /^ana trusts Tenants’ federation/ }),
+    ).toBeVisible()
+    unchanged(map)
+  })
+
+  it('uses those on the map unless told otherwise, and is one step to undo', async () => {
+    const { user, map } = stage()
+    await user.upload(screen.getByLabelText('File'), files())
+    const region = await preview()
+    expect(
+      within(region).getByRole('checkbox', { name: /^Use those already on the map/ }),
+    ).toBeChecked()
+    expect(region).toHaveTextContent('1 of them is on the map already: ana')
+    await user.click(
+      within(region).getByRole('checkbox', { name: /^Add 1 stakeholder that only ties name/ }),
+    )
+    await user.click(
+      within(region).getByRole('button', { name: 'Import 2 stakeholders and 2 ties' }),
+    )
+    expect(namesIn(map)).toEqual(['Ana', 'Tenants’ federation', 'Cem'])
+    expect(called(map, 'Ana').notes).toBe('ours')
+    expect(ties(map)).toEqual(['Ana trusts Tenants’ federation', 'Cem funds Ana'])
+    expect(
+      screen.getByText('Imported 2 stakeholders and 2 ties.', { selector: '[role=status]' }),
+    ).toBeVisible()
+    map.store.undo()
+    expect(namesIn(map)).toEqual(['Ana'])
+    expect(ties(map)).toEqual([])
+  })
+
+  it('adds everybody anew when told so; ties to names that nobody has are counted', async () => {
+    const { user, map } = stage()
+    await user.upload(screen.getByLabelText('File'), files())
+    const region = await preview()
+    await user.click(within(region).getByRole('checkbox', { name: /^Use those already/ }))
+    expect(region).toHaveTextContent('1 tie is left out')
+    await user.click(
+      within(region).getByRole('button', { name: 'Import 2 stakeholders and 1 tie' }),
+    )
+    expect(namesIn(map)).toEqual(['Ana', 'ana', 'Tenants’ federation'])
+    expect(ties(map)).toEqual(['ana trusts Tenants’ federation'])
+  })
+
+  it('of ties alone joins those on the map by their names; what is there is not added again', async () => {
+    const { user, map } = stage(
+      docOf([
+        stakeholder('a', { name: 'Ana' }),
+        stakeholder('c', { name: 'Cem' }),
+        tie('t', 'c', 'a', { kind: 'funds' }),
+      ]),
+    )
+    const text = 'From,To,Type,Confidentiality\nCem,Ana,funds,public\nana,cem,opposes,hidden\n'
+    await user.upload(screen.getByLabelText('File'), new File([text], 'ties.csv'))
+    const region = await preview()
+    expect(region).toHaveTextContent('ties.csv: List of ties (CSV)')
+    expect(region).toHaveTextContent('Ties lead to 2 stakeholders that are on the map already.')
+    expect(region).toHaveTextContent('1 tie is on the map already and is not added again.')
+    await user.click(within(region).getByRole('button', { name: 'Import 1 tie' }))
+    expect(ties(map)).toEqual(['Cem funds Ana', 'Ana opposes Cem'])
+    expect([...docIn(map).relationships.values()].at(-1)?.confidentiality).toBe('confidential')
+  })
+
+  it('that brings nothing new can’t be imported', async () => {
+    const { user } = stage()
+    await user.upload(screen.getByLabelText('File'), new File(['Id,Label\n1,Ana\n'], 'nodes.csv'))
+    expect(
+      within(await preview()).getByRole('button', { name: 'Nothing new to import' }),
+    ).toBeDisabled()
+  })
+
+  it('in files that don’t belong together is refused', async () => {
+    const { user, map } = stage()
+    await user.upload(screen.getByLabelText('File'), [
+      new File([ELEMENTS], 'a.csv'),
+      new File([ELEMENTS], 'b.csv'),
+    ])
+    expect(await screen.findByText(/These files don't belong together/)).toBeVisible()
+    unchanged(map)
+  })
+
+  it('can be dropped anywhere in the window, and the page stays where it is', async () => {
+    stage()
+    const drop = Object.assign(new Event('drop', { bubbles: true, cancelable: true }), {
+      dataTransfer: { types: ['Files'], files: files() },
+    })
+    act(() => {
+      document.body.dispatchEvent(drop)
+    })
+    expect(drop.defaultPrevented).toBe(true)
+    expect(await preview()).toHaveTextContent('Found: 2 stakeholders and 2 ties.')
   })
 })

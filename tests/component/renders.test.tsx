@@ -1,11 +1,13 @@
 import { act, render } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { viewFor } from '../../src/audience/gate.ts'
+import { inlineBackground } from '../../src/background/inlineBackground.ts'
 import { editMap } from '../../src/domain/commands/map.ts'
 import { placeStakeholders } from '../../src/domain/commands/placement.ts'
 import { SEGMENTS, stanceOfSegment } from '../../src/domain/spectrum.ts'
 import { cardFor } from '../../src/drawing/card.ts'
 import { FAR_ZOOM } from '../../src/drawing/farNames.ts'
+import { BackgroundProvider } from '../../src/editing/useBackground.ts'
 import { OpenMapProvider } from '../../src/store/openMap.ts'
 import { select } from '../../src/store/selection.ts'
 import { type Camera, DEFAULT_VIEW, moveCamera } from '../../src/store/viewSettings.ts'
@@ -43,9 +45,11 @@ function renderEditor(camera = NEAR) {
   const map = openMapOf(doc, { cameras: { ...DEFAULT_VIEW.cameras, spectrum: camera } })
   const { container } = render(
     <ServicesProvider value={fakeServices()}>
-      <OpenMapProvider value={map}>
-        <MapEditor />
-      </OpenMapProvider>
+      <BackgroundProvider value={inlineBackground}>
+        <OpenMapProvider value={map}>
+          <MapEditor />
+        </OpenMapProvider>
+      </BackgroundProvider>
     </ServicesProvider>,
   )
   const pane = container.querySelector('.canvas')

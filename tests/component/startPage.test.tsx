@@ -182,6 +182,26 @@ describe('a map out of a file', () => {
     await waitFor(() => expect(services.openMap).toHaveBeenCalledWith('made'))
   })
 
+  it('of another tool becomes a map with a name of its own, and all whom its ties name', async () => {
+    const { user, services, dialog } = await choose('From,To\nAna,Bo\n', 'river-people.csv')
+    const name = within(dialog).getByLabelText('Name of the new map')
+    expect(name).toHaveValue('river people')
+    await user.clear(name)
+    expect(within(dialog).getByRole('button', { name: 'Open as a new map' })).toBeDisabled()
+    await user.type(name, 'Clean river')
+    await user.click(within(dialog).getByRole('button', { name: 'Open as a new map' }))
+    expect(services.importMap).toHaveBeenCalledWith(
+      expect.objectContaining({
+        map: expect.objectContaining({ name: 'Clean river' }),
+        stakeholders: [
+          expect.objectContaining({ name: 'Ana' }),
+          expect.objectContaining({ name: 'Bo' }),
+        ],
+      }),
+    )
+    await waitFor(() => expect(services.openMap).toHaveBeenCalledWith('made'))
+  })
+
   it('is refused with the reason, and nothing is made', async () => {
     const { services, dialog } = await choose('{"format": "allyscope", ', 'cut.json')
     expect(dialog).toHaveTextContent(/cut off|well-formed/)

@@ -1,5 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import {
   card,
   expect,
@@ -10,14 +8,7 @@ import {
   pasteNames,
   test,
 } from './support/app.ts'
-
-/** What axe finds, one line each, so that a failure says what and where. */
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
-  )
-}
+import { faults } from './support/axe.ts'
 
 test('axe finds nothing on the start page and in its dialog', async ({ page }) => {
   await openStart(page)

@@ -15,7 +15,7 @@ interface Hostile {
 
 const good = mapFile('Good', crowd(3))
 
-const FOREIGN = /not an Allyscope file/
+const FOREIGN = /not a file of any kind that is read here/
 const TOO_DEEP = /nested too deeply/
 const NO_TEXT = /not a text file/
 
@@ -29,6 +29,24 @@ const HOSTILE: readonly Hostile[] = [
   },
   { what: 'truncated', content: good.slice(0, -40), said: /ends too early/ },
   { what: 'foreign', content: '{"type": "excalidraw", "elements": []}', said: FOREIGN },
+  {
+    what: 'a bomb of entities',
+    name: 'laughs.gexf',
+    content: '<!DOCTYPE gexf [<!ENTITY a "aaa"><!ENTITY b "&a;&a;">]><gexf>&b;</gexf>',
+    said: /declares a document type/,
+  },
+  {
+    what: 'XML cut off',
+    name: 'cut.graphml',
+    content: '<graphml><graph edgedefault="directed"><node id="n0"/>',
+    said: /ends too early/,
+  },
+  {
+    what: 'a workbook cut off',
+    name: 'cut.xlsx',
+    content: Buffer.from('PK\x03\x04\x14\0\0\0\x08\0', 'latin1'),
+    said: /damaged, or packed in a way/,
+  },
   { what: 'deep', content: '['.repeat(200_000), said: TOO_DEEP },
   { what: 'a list', content: '[1, 2, 3]', said: FOREIGN },
   { what: 'deep objects', content: '{"a":'.repeat(100_000), said: TOO_DEEP },

@@ -1,4 +1,3 @@
-import type { Locator, Page } from '@playwright/test'
 import {
   addField,
   card,
@@ -9,19 +8,8 @@ import {
   test,
   trayCard,
 } from './support/app.ts'
+import { focused, tabTo } from './support/keys.ts'
 import { boxOf } from './support/pie.ts'
-
-/** Presses Tab until something has the focus. */
-async function tabTo(page: Page, what: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  for (let presses = 0; presses < 60; presses += 1) {
-    if (await what.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press(key)
-  }
-  throw new Error(`${key} never reaches ${what.toString()}`)
-}
-
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
 
 test('a whole small workshop without a mouse', async ({ page }) => {
   await page.goto('./')
@@ -106,7 +94,7 @@ test('a whole small workshop without a mouse', async ({ page }) => {
 
   await keyboard.press('?')
   const keys = page.getByRole('dialog', { name: 'Keys' })
-  await expect(keys).toContainText('Move the card a little')
+  await expect(keys).toContainText('Move the card or dot a little')
   await keyboard.press('Escape')
   await expect(keys).toBeHidden()
   await saved(page)

@@ -2,7 +2,7 @@ import { viewFor } from '../../src/audience/gate.ts'
 import type { PublicChoices } from '../../src/audience/view.ts'
 import { summaryOf } from '../../src/app/summary.ts'
 import type { MapDoc } from '../../src/domain/records.ts'
-import { layoutNetwork } from '../../src/drawing/network/networkLayout.ts'
+import { layoutNetwork, type NetworkPlaces } from '../../src/drawing/network/networkLayout.ts'
 import { buildNetworkScene } from '../../src/drawing/network/networkScene.ts'
 import { buildPowerScene } from '../../src/drawing/power/powerScene.ts'
 import { buildSpectrumScene } from '../../src/drawing/spectrumScene.ts'
@@ -45,7 +45,8 @@ export function publicOutputs(
   choices: PublicChoices,
 ): Readonly<Record<string, string>> {
   const view = viewFor(doc, 'public', choices)
-  const places = layoutNetwork(view, new Map())
+  // Wherever a network is shown to the public its places are worked out from this view.
+  const places = layoutNetwork(exportView(doc, 'public'), new Map())
   return {
     view: JSON.stringify(view),
     preview: JSON.stringify(
@@ -60,7 +61,7 @@ export function publicOutputs(
     ]),
     ...named(CANVAS_VIEWS, (drawing) => [
       `picture of ${drawing}`,
-      pictureOf(doc, { ...PICTURE, drawing, targets: choices.targets }),
+      pictureOf(doc, places, { ...PICTURE, drawing, targets: choices.targets }),
     ]),
     ...named(NETWORK_FORMATS, (format) => [
       format.id,
@@ -78,9 +79,8 @@ const named = <T>(
   output: (one: T) => readonly [string, string],
 ): Record<string, string> => Object.fromEntries(all.map(output))
 
-function pictureOf(doc: MapDoc, chosen: ExportChoices): string {
+function pictureOf(doc: MapDoc, places: NetworkPlaces, chosen: ExportChoices): string {
   const view = exportView(doc, 'public', showsTargets(chosen))
-  const places = chosen.drawing === 'network' ? layoutNetwork(view, new Map()) : null
   const scene = exportScene(view, chosen, places)
   return scene ? svgMarkup(scene, exportFrame(view, chosen, NOW)) : ''
 }

@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react'
+import { useStore } from 'zustand'
 import { buildNetworkScene } from '../../drawing/network/networkScene.ts'
 import { tieAt } from '../../drawing/network/tieAt.ts'
 import type { Point } from '../../domain/records.ts'
@@ -43,9 +44,10 @@ export default function NetworkCanvas({ faded }: { faded: ReadonlySet<string> })
   const scene = useMemo(() => buildNetworkScene(view, steady, networkWords()), [view, steady])
   const arranging = useArranging()
   const { arrange } = arranging
+  const isWayShown = useStore(map.wayTo, ({ target }) => target !== null)
   const ground = useMemo(
-    () => networkGround(map, shown, scene, arrange),
-    [map, shown, scene, arrange],
+    () => networkGround(map, shown, scene, arrange, isWayShown),
+    [map, shown, scene, arrange, isWayShown],
   )
   useGround(ground)
   const inHand = useTieDrag(root, scene, connecting)
@@ -60,6 +62,7 @@ export default function NetworkCanvas({ faded }: { faded: ReadonlySet<string> })
       return [dotItemFor(dot, { id, name, label, faded: faded.has(dot.key) })]
     })
   }, [scene.dots, view, idOf, faded])
+  const farTies = useMemo(() => scene.ties.map(({ path }) => path).join(''), [scene.ties])
   const emphasis = useEmphasis()
   const groups = useMemo(
     () => (emphasis?.groups ?? []).map((ids) => ids.flatMap((id) => subject.shown(id)?.key ?? [])),
@@ -86,6 +89,7 @@ export default function NetworkCanvas({ faded }: { faded: ReadonlySet<string> })
           </>
         }
         onPressEmpty={onPressEmpty}
+        farTies={farTies}
       >
         <NetworkLayer
           scene={scene}

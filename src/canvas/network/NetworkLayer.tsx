@@ -5,6 +5,7 @@ import { QuietTies } from '../../drawing/network/marks/QuietTies.tsx'
 import { TieMark } from '../../drawing/network/marks/TieMark.tsx'
 import type { NetworkTie } from '../../drawing/network/networkTies.ts'
 import type { NetworkScene } from '../../drawing/network/networkScene.ts'
+import { useDrawn } from '../drawn.ts'
 import { LIGHT } from '../../drawing/palette.ts'
 
 interface NetworkLayerProps {
@@ -17,6 +18,9 @@ interface NetworkLayerProps {
   groups: readonly (readonly string[])[]
 }
 
+/** With more ties than this their kinds can't be told apart at rest, and hairlines are drawn much faster. */
+const MANY = 1000
+
 /** The ties under the dots: the quiet ones as a few paths together, those that matter each by itself. */
 export const NetworkLayer = memo(function NetworkLayer({
   scene,
@@ -25,6 +29,8 @@ export const NetworkLayer = memo(function NetworkLayer({
   groups,
 }: NetworkLayerProps) {
   const { bounds, dots, ties } = scene
+  // From afar the quiet ties are painted with the dots (MapCanvas's `farTies`).
+  const isFar = useDrawn() === 'dots'
   const [quiet, loud] = useMemo(() => parted(ties, strong), [ties, strong])
   const outlines = useMemo(() => {
     const byKey = new Map(dots.map((dot) => [dot.key, dot]))
@@ -42,12 +48,24 @@ export const NetworkLayer = memo(function NetworkLayer({
       {outlines.map((path) => (
         <OutlineMark key={path} path={path} palette={LIGHT} />
       ))}
-      <g className={quieter ? 'is-faded' : undefined}>
-        <QuietTies ties={quiet} palette={LIGHT} />
-      </g>
-      {loud.map((tie) => (
-        <TieMark key={tie.key} tie={tie} palette={LIGHT} emphasis="strong" />
-      ))}
+      {isFar ? (
+        <path
+          className="far-strong-ties"
+          d={loud.map(({ path }) => path).join('')}
+          fill="none"
+          stroke={LIGHT.ink}
+          vectorEffect="non-scaling-stroke"
+        />
+      ) : (
+        <>
+          <g className={quieter ? 'is-faded' : undefined}>
+            <QuietTies ties={quiet} palette={LIGHT} plain={ties.length > MANY} />
+          </g>
+          {loud.map((tie) => (
+            <TieMark key={tie.key} tie={tie} palette={LIGHT} emphasis="strong" />
+          ))}
+        </>
+      )}
     </svg>
   )
 })

@@ -10,12 +10,12 @@ import '../../i18n/parts/network.ts'
 import type { OpenMap } from '../../store/openMap.ts'
 import { type Ground, OFF_CANVAS } from '../ground.ts'
 
-/** Share of the height that is kept free at the foot, where the way to a target is told. */
-const FOOT = 0.1
+/** Shares of the height that are kept free at the foot: for the question whom to reach, and for the answer. */
+const FOOT = { asking: 0.1, answered: 0.24 } as const
 
-const withRoomForBar = (bounds: Rect): Rect => ({
+const withRoomAtFoot = (bounds: Rect, foot: number): Rect => ({
   ...bounds,
-  height: bounds.height * (1 + FOOT),
+  height: bounds.height * (1 + foot),
 })
 
 /** The network as what dots are dropped on: a drop says where somebody is seen, and nothing of where it stands. */
@@ -24,10 +24,11 @@ export function networkGround(
   { subject }: Shown,
   scene: NetworkScene,
   arrange: () => void,
+  isWayShown: boolean,
 ): Ground {
   const dots = new Map(scene.dots.map((dot) => [dot.key, dot]))
   return {
-    bounds: withRoomForBar(scene.bounds),
+    bounds: withRoomAtFoot(scene.bounds, isWayShown ? FOOT.answered : FOOT.asking),
     standing: (key) => dots.get(key),
     held(key) {
       const id = subject.idOf(key)

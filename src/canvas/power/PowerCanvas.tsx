@@ -1,5 +1,7 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { createStore } from 'zustand/vanilla'
+import type { FarBox } from '../../drawing/farNames.ts'
+import { type PowerGrid, powerPlaceAt } from '../../drawing/power/powerGrid.ts'
 import { buildPowerScene } from '../../drawing/power/powerScene.ts'
 import type { PowerCard } from '../../drawing/power/powerLayout.ts'
 import { useShown } from '../../editing/useSubject.ts'
@@ -17,6 +19,7 @@ import { type LitCell, powerGround } from './powerGround.ts'
 import { PowerGridLayer } from './PowerGridLayer.tsx'
 
 const NODE_TYPES = { card: CardNode }
+const TOOLS = <FlipAxes />
 
 /** The power grid: stance × influence, on the same cards as the half-pie. */
 export default function PowerCanvas({ faded }: { faded: ReadonlySet<string> }) {
@@ -27,6 +30,7 @@ export default function PowerCanvas({ faded }: { faded: ReadonlySet<string> }) {
   const scene = useMemo(() => buildPowerScene(view, powerWords(), axes), [view, axes])
   const [lit] = useState<LitCell>(() => createStore(() => ({ cell: null })))
   useGround(useMemo(() => powerGround(map, shown, scene, lit), [map, shown, scene, lit]))
+  const farNamesFit = useCallback((box: FarBox) => isInOneCell(box, scene.grid), [scene.grid])
   const items = useMemo(() => {
     const stakeholders = new Map(view.stakeholders.map((one) => [one.key, one]))
     return inReadingOrder(scene.cards).flatMap((card) => {
@@ -49,7 +53,8 @@ export default function PowerCanvas({ faded }: { faded: ReadonlySet<string> }) {
       bounds={scene.bounds}
       items={items}
       nodeTypes={NODE_TYPES}
-      tools={<FlipAxes />}
+      tools={TOOLS}
+      farNamesFit={farNamesFit}
     >
       <PowerGridLayer scene={scene} names={view.info.segmentNames} lit={lit} />
     </MapCanvas>
@@ -70,6 +75,13 @@ function FlipAxes() {
       }
     />
   )
+}
+
+/** From afar a name stands in the cell of its dot, or not at all. */
+function isInOneCell({ left, right, top, bottom }: FarBox, grid: PowerGrid): boolean {
+  const from = powerPlaceAt(grid, { x: left, y: top })
+  const to = powerPlaceAt(grid, { x: right, y: bottom })
+  return from?.segment === to?.segment && from?.level === to?.level && from !== null
 }
 
 /** Segment by segment, from the allies on; within one from the powerful down, and along the rows. */

@@ -14,6 +14,12 @@ export function distanceToLine(x: number, y: number, a: Point, b: Point): number
 
 /** True when the lines a–b and c–d cross between their ends. */
 export function linesCross(a: Point, b: Point, c: Point, d: Point): boolean {
+  // Most pairs of lines are nowhere near each other.
+  if (
+    (a.x < c.x && b.x < c.x && a.x < d.x && b.x < d.x) ||
+    (a.x > c.x && b.x > c.x && a.x > d.x && b.x > d.x)
+  )
+    return false
   return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0
 }
 

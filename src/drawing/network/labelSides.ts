@@ -27,7 +27,7 @@ const APART = 5
 const CELL = 90
 const LINE_CELL = 200
 /** In networks with more ties than this hardly a name is free of them, and far out none is read. */
-const MOST_LINES = 6000
+const MOST_LINES = 2500
 
 interface Obstacle extends Box {
   readonly owner: StandingDot
@@ -64,7 +64,7 @@ function bestSide(dot: StandingDot, grid: BoxGrid<Obstacle>, lines: LineGrid): L
   let least = Infinity
   for (const [side, dislike] of SIDES) {
     const box = boxOfName(dot, side)
-    const ties = Math.min(lines.countIn(box), MOST_TIES)
+    const ties = lines.countIn(box, MOST_TIES)
     const cost = coverCost(dot, box, side, grid) + (dislike + ties) * COSTS.tie
     if (cost < least) {
       least = cost
@@ -77,7 +77,8 @@ function bestSide(dot: StandingDot, grid: BoxGrid<Obstacle>, lines: LineGrid): L
 
 function coverCost(dot: StandingDot, box: Box, side: LabelSide, grid: BoxGrid<Obstacle>): number {
   let cost = 0
-  grid.some(box, ({ owner, is }) => {
+  const roomy = { ...box, left: box.left - APART, right: box.right + APART }
+  grid.some(roomy, ({ owner, is }) => {
     if (owner === dot || (is === 'dot' && !touchesDisc(box, owner))) return false
     // Who takes the side that all like best need not mind that others like theirs too.
     if (is === 'wish' && side === 'below') return false
@@ -102,8 +103,8 @@ function boxOfDot(dot: StandingDot): Obstacle {
 function boxOfName({ x, y, shape }: StandingDot, side: LabelSide): Box {
   const rect = labelRect(shape, side)
   return {
-    left: x + rect.x - APART / 2,
-    right: x + rect.x + rect.width + APART / 2,
+    left: x + rect.x,
+    right: x + rect.x + rect.width,
     top: y + rect.y,
     bottom: y + rect.y + rect.height,
   }

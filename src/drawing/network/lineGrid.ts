@@ -32,8 +32,8 @@ export class LineGrid {
     }
   }
 
-  /** How many lines run through a box. */
-  countIn({ left, right, top, bottom }: Box): number {
+  /** How many lines run through a box; stops counting at `most`. */
+  countIn({ left, right, top, bottom }: Box, most: number): number {
     const met = new Set<Line>()
     const lastColumn = Math.floor(right / this.cell)
     const lastRow = Math.floor(bottom / this.cell)
@@ -41,6 +41,7 @@ export class LineGrid {
       for (let row = Math.floor(top / this.cell); row <= lastRow; row++) {
         for (const line of this.cells.get(column * ROWS + row) ?? []) {
           if (lineMeetsRect(line.a, line.b, left, top, right, bottom)) met.add(line)
+          if (met.size === most) return most
         }
       }
     }

@@ -58,7 +58,7 @@ export const levelsOf = (grid: PowerGrid): readonly DotLevel[] =>
   grid.unsaidSize ? [...POWER_LEVELS, 'unknown'] : POWER_LEVELS
 
 /** The least rectangle around some. */
-export function around(rects: readonly Rect[]): Rect {
+function around(rects: readonly Rect[]): Rect {
   const x = Math.min(...rects.map((rect) => rect.x))
   const y = Math.min(...rects.map((rect) => rect.y))
   const right = Math.max(...rects.map((rect) => rect.x + rect.width))

@@ -41,7 +41,7 @@ export interface PowerValues {
 export const POWER_LEVELS = ['high', 'medium', 'low'] as const satisfies readonly InfluenceLevel[]
 
 const BASE = {
-  'stance across': { segment: 224, level: 202 },
+  'stance across': { segment: 202, level: 208 },
   'influence across': { segment: 128, level: 380 },
 } as const
 const UNSAID_GAP = 9

@@ -58,11 +58,13 @@ function unsaidThickness(
   const all = bySegment.flat()
   if (!all.length) return 0
   const across = frame.axes === 'stance across'
-  const { levelSize, scale } = powerGrid(step, 0, frame)
+  const { levelSize, segmentSize, scale } = powerGrid(step, 0, frame)
   const thickest = Math.max(...all.map(({ width, height }) => (across ? height : width)))
   const holdsOne = thickest + 2 * BORDER_GAP + CARD_GAP
   const most = Math.max(UNSAID_MOST * levelSize, holdsOne)
-  let thickness = Math.max(UNSAID_LEAST[frame.axes] * scale, holdsOne)
+  // In anything thinner the cards' areas alone are larger than the band.
+  const byArea = Math.max(...bySegment.map(areaOf)) / (segmentSize + CARD_GAP)
+  let thickness = Math.max(UNSAID_LEAST[frame.axes] * scale, holdsOne, byArea)
   for (; thickness <= most; thickness += UNSAID_STEP) {
     const grid = powerGrid(step, thickness, frame)
     const fits = SEGMENTS.every((segment) =>

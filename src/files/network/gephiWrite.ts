@@ -32,7 +32,7 @@ const edgeFields = (tie: ViewRelationship): WrittenField[] => [
   { name: 'Target', value: tie.to },
   { name: 'Type', value: tie.direction === 'mutual' ? 'Undirected' : 'Directed' },
   { name: 'Weight', value: String(tie.strength) },
-  { name: 'Label', value: tie.label },
+  { name: 'Label', value: tie.kind === 'own' ? tie.label : '' },
   { name: 'Kind', value: tie.kind },
   ...teamTieFields(tie),
 ]

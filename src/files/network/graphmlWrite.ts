@@ -12,7 +12,8 @@ import { xmlDocument, type XmlNode } from './xmlWrite.ts'
 
 /**
  * GraphML 1.0 (graphml.graphdrawing.org/specification.html): all that the view has as data under named
- * keys. Places, colours and sizes are called as Gephi calls them; the format has no place of its own for them.
+ * keys. All edges are directed, as many
+ * tools take no mixed graph; that a tie is mutual stands in its data. Places, colours and sizes are called as Gephi calls them; the format has no place of its own for them.
  */
 export const graphmlWriter: NetworkFormatWriter = {
   id: 'graphml',
@@ -66,7 +67,6 @@ function graphmlOf(view: MapView, places: NetworkPlaces, words: FormatWords): Xm
               id: tie.key,
               source: tie.from,
               target: tie.to,
-              directed: String(tie.direction === 'one way'),
             },
             content: dataOf('edge', ofEdges[index] ?? []),
           })),

@@ -11,6 +11,8 @@ export interface CardText {
   readonly description: string
 }
 
+/** More than we have. */
+const MOST_FIELDS = 50
 /** Enough of a line to get a name out of it. */
 const LONGEST_LINE = 2_000
 
@@ -23,7 +25,7 @@ export function cardTextIn(text: string): CardText {
   const isCut = name.length > LIMITS.name || whole.length > LONGEST_LINE
   const fields: WrittenField[] = []
   let next = first + 1
-  for (; next < lines.length; next++) {
+  for (; next < lines.length && fields.length < MOST_FIELDS; next++) {
     const field = fieldIn(lines[next] ?? '')
     if (!field) break
     fields.push(field)

@@ -9,9 +9,18 @@ import { fieldsIn, textIn } from './jsonFields.ts'
 import { planOfKumu } from './kumuCsv.ts'
 import type { NetworkPlan } from './plan.ts'
 
-/** Whether parsed JSON is a Kumu blueprint: lists of elements or connections. */
-export const looksLikeKumu = (data: unknown): boolean =>
-  Array.isArray(own(data, 'elements')) || Array.isArray(own(data, 'connections'))
+/** Whether parsed JSON is a Kumu blueprint: elements and connections, or one of them with Kumu's fields. */
+export function looksLikeKumu(data: unknown): boolean {
+  const elements = own(data, 'elements')
+  const connections = own(data, 'connections')
+  if (Array.isArray(elements) && Array.isArray(connections)) return true
+  const isLabelled = (element: unknown) =>
+    own(element, 'label') !== undefined || own(own(element, 'attributes'), 'label') !== undefined
+  return (
+    listIn(data, 'elements').some(isLabelled) ||
+    listIn(data, 'connections').some((connection) => own(connection, 'from') !== undefined)
+  )
+}
 
 /**
  * A Kumu blueprint: written by hand (https://docs.kumu.io/guides/import/blueprints: fields stand in the

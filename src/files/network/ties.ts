@@ -31,6 +31,8 @@ export interface TiesRead {
 interface Reading {
   readonly headers: readonly string[]
   readonly columns: TieColumns
+  /** Positions of columns that mean nothing of ours. */
+  readonly unknown: readonly number[]
   readonly ends: EndFinder
   readonly strengthOf: (cell: string) => Strength | null
   readonly twins: Twins
@@ -62,9 +64,11 @@ export function readTies(table: ForeignTable, ends: EndFinder): Result<TiesRead,
   const strengths = readStrengths(
     strength === undefined ? [] : rows.map(({ cells }) => cells[strength] ?? ''),
   )
+  const understood = new Set(columns.values())
   const reading: Reading = {
     headers,
     columns,
+    unknown: [...headers.keys()].filter((index) => !understood.has(index)),
     ends,
     strengthOf: strengths.strengthOf,
     twins: new Twins(),
@@ -156,12 +160,8 @@ const DIRECTIONS: ReadonlyMap<string, { direction: Direction; wasUndirected?: bo
 ])
 
 /** Columns of a row that say something and mean nothing of ours. */
-function unknownFilled(row: ForeignRow, { columns, headers }: Reading): number[] {
-  const understood = new Set(columns.values())
-  return [...headers.keys()].filter(
-    (index) => !understood.has(index) && (row.cells[index] ?? '').trim() !== '',
-  )
-}
+const unknownFilled = ({ cells }: ForeignRow, { unknown }: Reading): number[] =>
+  unknown.filter((index) => (cells[index] ?? '').trim() !== '')
 
 function notesOf(
   notes: string,

@@ -47,32 +47,46 @@ export function scanXml(source: string, handler: XmlHandler): FileProblem | null
   const text = source.replace(/^\ufeff/u, '')
   if (text.trim() === '') return { code: 'empty file' }
   if (!text.trimStart().startsWith('<')) return { code: 'not xml', line: 1 }
+  try {
+    parse(text, handler)
+    return null
+  } catch (refusal) {
+    if (refusal instanceof Refusal) return refusal.problem
+    throw refusal
+  }
+}
+
+/** Thrown by our handlers: the parser's own way to stop lets it finish the attributes it is at. */
+class Refusal extends Error {
+  readonly problem: FileProblem
+
+  constructor(problem: FileProblem) {
+    super(problem.code)
+    this.problem = problem
+  }
+}
+
+const refuse = (problem: FileProblem): never => {
+  throw new Refusal(problem)
+}
+
+function parse(text: string, handler: XmlHandler): void {
   const lines = new LineCount(text)
   /** Of each open element, from the outside in. */
   const texts: string[] = []
   let count = 0
-  let problem: FileProblem | null = null
-  const parser = new Parser()
-  const refuse = (found: FileProblem) => {
-    problem ??= found
-    parser.stop()
-  }
   const addText = (part: string) => {
     texts[texts.length - 1] += part
   }
-  parser
+  new Parser()
     .on('openTag', (fullName, attributes) => {
       const line = lines.at(`<${fullName}`)
       const written = attributes()
-      // Attributes are read now, and what is wrong with them has just been told.
-      if (problem) return parser.stop()
-      if (texts.length === 0 && count > 0) return refuse({ code: 'not xml', line })
-      if (texts.length === MOST.depth) {
-        return refuse({ code: 'too deep', line })
-      }
-      if (++count > MOST.elements) return refuse({ code: 'too many', line, limit: MOST.elements })
+      if (texts.length === 0 && count > 0) refuse({ code: 'not xml', line })
+      if (texts.length === MOST.depth) refuse({ code: 'too deep', line })
+      if (++count > MOST.elements) refuse({ code: 'too many', line, limit: MOST.elements })
       if (Object.keys(written).length > MOST.attributes) {
-        return refuse({ code: 'too many', line, limit: MOST.attributes })
+        refuse({ code: 'too many', line, limit: MOST.attributes })
       }
       texts.push('')
       handler.open(new XmlTag(localName(fullName), line, localAttributes(written)))
@@ -80,8 +94,8 @@ export function scanXml(source: string, handler: XmlHandler): FileProblem | null
     .on('closeTag', (fullName) => handler.close(localName(fullName), texts.pop() ?? ''))
     .on('text', (part) => addText(decoded(part)))
     .on('cdata', (part) => {
-      lines.at('<![CDATA[', part.length)
-      if (texts.length === 0) return refuse({ code: 'not xml', line: lines.line })
+      const line = lines.at('<![CDATA[', part.length)
+      if (texts.length === 0) refuse({ code: 'not xml', line })
       addText(part)
     })
     .on('comment', (part) => {
@@ -91,6 +105,7 @@ export function scanXml(source: string, handler: XmlHandler): FileProblem | null
       const line = lines.at(part.slice(0, 9))
       refuse({ code: /^<!DOCTYPE/iu.test(part) ? 'document type' : 'not xml', line })
     })
+    // Attributes without quotes, twice the same, text around the outermost element: no XML either.
     .on('warn', (_, context) => refuse({ code: 'not xml', line: context().line + 1 }))
     .on('error', ({ message }, context) =>
       refuse(
@@ -100,8 +115,7 @@ export function scanXml(source: string, handler: XmlHandler): FileProblem | null
       ),
     )
     .parse(text)
-  if (!problem && count === 0) return { code: 'not xml', line: 1 }
-  return problem
+  if (count === 0) refuse({ code: 'not xml', line: 1 })
 }
 
 /** Counts lines on the way through a text: the parser doesn't say where it is. */

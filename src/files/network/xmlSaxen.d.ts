@@ -14,9 +14,8 @@ declare module 'saxen' {
     on(event: 'closeTag', handle: (name: string) => void): this
     on(event: 'text' | 'cdata' | 'comment' | 'attention', handle: (text: string) => void): this
     on(event: 'error' | 'warn', handle: (error: Error, context: () => Context) => void): this
-    /** Calls the handlers in the order of the text. */
+    /** Calls the handlers in the order of the text; what they throw ends it. */
     parse(text: string): void
-    stop(): void
   }
   interface Context {
     /** From 0. */

@@ -1,10 +1,9 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ViewStakeholder } from '../../audience/view.ts'
-import { t } from '../../i18n/i18n.ts'
-import { useOpenMap, useSelection } from '../../store/openMap.ts'
-import { select, toggle } from '../../store/selection.ts'
-import { ConfidentialGlyph } from '../../ui/ConfidentialGlyph.tsx'
 import { useSubject } from '../../editing/useSubject.ts'
+import { t } from '../../i18n/i18n.ts'
+import { useSelection } from '../../store/openMap.ts'
+import { NotPlacedCard } from './NotPlacedCard.tsx'
 
 interface NotPlacedListProps {
   stakeholders: readonly ViewStakeholder[]
@@ -13,8 +12,14 @@ interface NotPlacedListProps {
   faded: ReadonlySet<string>
 }
 
+/** So many cards are made at once: a list of thousands fills up as it is scrolled. */
+const BATCH = 100
+
 /** Who has been named but not placed; each can be dragged onto the half-pie or placed with 1–5. */
 export function NotPlacedList({ stakeholders, total, faded }: NotPlacedListProps) {
+  const batches = Array.from({ length: Math.ceil(stakeholders.length / BATCH) }, (_, i) =>
+    stakeholders.slice(i * BATCH, (i + 1) * BATCH),
+  )
   return (
     <section className="not-placed" aria-labelledby="not-placed-title">
       <h2 id="not-placed-title" className="panel-heading">
@@ -24,11 +29,13 @@ export function NotPlacedList({ stakeholders, total, faded }: NotPlacedListProps
         <p className="panel-empty">{t(total === 0 ? 'tray.nobody' : 'tray.allPlaced')}</p>
       ) : (
         <ul className="not-placed-list" aria-labelledby="not-placed-title">
-          {stakeholders.map((stakeholder) => (
-            <NotPlaced
-              key={stakeholder.key}
-              stakeholder={stakeholder}
-              faded={faded.has(stakeholder.key)}
+          {batches.map((batch, i) => (
+            <Batch
+              // oxlint-disable-next-line react/no-array-index-key -- a batch is a stretch of the list
+              key={i}
+              stakeholders={batch}
+              faded={faded}
+              isEnd={i === 0 || i === batches.length - 1}
             />
           ))}
         </ul>
@@ -37,52 +44,52 @@ export function NotPlacedList({ stakeholders, total, faded }: NotPlacedListProps
   )
 }
 
-function NotPlaced({ stakeholder, faded }: { stakeholder: ViewStakeholder; faded: boolean }) {
-  const { selection } = useOpenMap()
-  const id = useSubject().idOf(stakeholder.key)
-  const selected = useSelection(({ ids }) => id !== undefined && ids.has(id))
-  const button = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    if (selected) button.current?.scrollIntoView({ block: 'nearest' })
-  }, [selected])
-  if (!id) return null
-  const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>) => {
-    const list = event.currentTarget.closest('ul')
-    if (!list || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return
-    const buttons = [...list.querySelectorAll('button')]
-    const step = event.key === 'ArrowDown' ? 1 : -1
-    const next = buttons[buttons.indexOf(event.currentTarget) + step]
-    if (!next) return
-    event.preventDefault()
-    next.focus()
-  }
-  const confidential = stakeholder.team?.confidentiality.level === 'confidential'
-  return (
-    <li>
-      <button
-        ref={button}
-        type="button"
-        className={[
-          'tray-card',
-          selected && 'is-selected',
-          faded && 'is-faded',
-          confidential && 'is-confidential',
-        ]
-          .filter(Boolean)
-          .join(' ')}
-        data-stakeholder={stakeholder.key}
-        aria-pressed={selected}
-        onClick={(event) =>
-          event.shiftKey || event.metaKey || event.ctrlKey
-            ? toggle(selection, id)
-            : select(selection, [id])
-        }
-        onKeyDown={onKeyDown}
-      >
-        <span className="tray-dot" aria-hidden />
-        <bdi>{stakeholder.name}</bdi>
-        {confidential && <ConfidentialGlyph label={t('confidential.word')} />}
-      </button>
-    </li>
+interface BatchProps {
+  stakeholders: readonly ViewStakeholder[]
+  faded: ReadonlySet<string>
+  /** The first, or the last, where new names come. */
+  isEnd: boolean
+}
+
+/** A stretch of the list; a gap of about its height until it is near, or somebody in it is chosen. */
+function Batch({ stakeholders, faded, isEnd }: BatchProps) {
+  const { idOf } = useSubject()
+  const [isNear, setNear] = useState(false)
+  const gap = useRef<HTMLLIElement>(null)
+  const hasChosen = useSelection(({ ids }) =>
+    stakeholders.some(({ key }) => {
+      const id = idOf(key)
+      return id !== undefined && ids.has(id)
+    }),
   )
+  const isMade = isEnd || isNear || hasChosen
+  useEffect(() => {
+    const element = gap.current
+    if (!element || isMade) return
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        if (entry?.isIntersecting) setNear(true)
+      },
+      { root: element.closest('ul'), rootMargin: '100%' },
+    )
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [isMade])
+  if (!isMade) {
+    const blockSize = `calc(${stakeholders.length} * (var(--control) + var(--space-1)))`
+    return <li ref={gap} className="not-placed-gap" style={{ blockSize }} aria-hidden />
+  }
+  return stakeholders.map((stakeholder) => {
+    const id = idOf(stakeholder.key)
+    return (
+      id && (
+        <NotPlacedCard
+          key={stakeholder.key}
+          stakeholder={stakeholder}
+          id={id}
+          faded={faded.has(stakeholder.key)}
+        />
+      )
+    )
+  })
 }

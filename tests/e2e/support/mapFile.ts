@@ -19,6 +19,12 @@ export interface Entry {
   readonly description?: string
   readonly notes?: string
   readonly contact?: string
+  /** Put there by hand, when `pinned`; the network's own units. */
+  readonly networkPosition?: {
+    readonly x: number
+    readonly y: number
+    readonly pinned: boolean
+  }
 }
 
 export interface Tie {
@@ -26,7 +32,17 @@ export interface Tie {
   readonly from: string
   readonly to: string
   readonly kind?: string
+  readonly direction?: 'one way' | 'mutual'
+  readonly strength?: 1 | 2 | 3
+  /** The word of an own tie. */
+  readonly label?: string
+  readonly notes?: string
   readonly confidentiality?: 'public' | 'confidential'
+}
+
+/** What a test says of the map itself. */
+export interface MapFacts {
+  readonly alliesSide?: 'left' | 'right'
 }
 
 /** The stances in the middle of the five segments, from active allies on. */
@@ -37,23 +53,25 @@ export function mapFile(
   name: string,
   entries: readonly Entry[],
   ties: readonly Tie[] = [],
+  facts: MapFacts = {},
 ): string {
   const idOf = new Map(entries.map((entry, index) => [entry.name, `x${index}`]))
   return JSON.stringify({
     format: 'allyscope',
     formatVersion: 1,
-    map: { name, we: 'Test coalition' },
+    map: { name, we: 'Test coalition', ...facts },
     stakeholders: entries.map((entry) => ({
       id: idOf.get(entry.name),
       confidentiality: { level: 'public' },
       ...entry,
     })),
-    relationships: ties.map(({ from, to, kind = 'trusts', confidentiality = 'public' }, index) => ({
+    relationships: ties.map(({ from, to, ...said }, index) => ({
       id: `t${index}`,
       from: idOf.get(from),
       to: idOf.get(to),
-      kind,
-      confidentiality,
+      kind: 'trusts',
+      confidentiality: 'public',
+      ...said,
     })),
   })
 }

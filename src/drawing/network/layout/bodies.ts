@@ -48,7 +48,7 @@ export interface Figure {
 }
 
 /** Kept free around a dot with its name. */
-export const MARGIN = 9
+const MARGIN = 9
 
 const ASPECT = 1.6
 /** World units² for each stakeholder: room for its dot, its name, and ties between them. */

@@ -26,7 +26,7 @@ export const sides = fc.constantFrom('left' as const, 'right' as const)
 const NAMES = ['A', 'Nurses’ union', 'Mothers who sell at the Saturday market', 'St Anne’s parish']
 
 /** People as they are placed: many in the middle of a segment or at a level's number, some anywhere, some nowhere. */
-export const arbitraryPeople = (most = 60): fc.Arbitrary<ViewStakeholder[]> =>
+const arbitraryPeople = (most = 60): fc.Arbitrary<ViewStakeholder[]> =>
   fc
     .array(
       fc.record({

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { viewFor } from '../../../../src/audience/gate.ts'
 import type { MapDoc } from '../../../../src/domain/records.ts'
+import { Twins } from '../../../../src/domain/twins.ts'
 import type { NetworkFormatWriter } from '../../../../src/files/network/writer.ts'
 import { NETWORK_FORMATS, writeNetwork } from '../../../../src/files/networkFormats.ts'
 import { arbitraryDoc } from '../../../support/arbitraryDoc.ts'
@@ -18,12 +19,22 @@ const bytesOf = (format: NetworkFormatWriter, doc: MapDoc, audience: 'team' | 'p
 const back = (format: NetworkFormatWriter, doc: MapDoc) =>
   planOf({ name: `network${format.extension}`, bytes: bytesOf(format, doc, 'team') })
 
+/** Ties that say what another says of the same two are skipped when read; the editor draws none. */
+function withoutTwins(doc: MapDoc): MapDoc {
+  const twins = new Twins()
+  const ties = [...doc.relationships].filter(([, tie]) =>
+    twins.add({ ...tie, label: tie.kind === 'own' ? tie.label : '' }),
+  )
+  return { ...doc, relationships: new Map(ties) }
+}
+
+const maps = fc.oneof(arbitraryDoc(8), arbitraryMap).filter(isSayable).map(withoutTwins)
 const tables = NETWORK_FORMATS.filter(({ id }) => /kumu|gephi/u.test(id))
 
 describe.each(tables.map((format) => [format.id, format] as const))('%s', (_, format) => {
   it('brings back what it can hold: all but places, exact stances and the order of words', () => {
     fc.assert(
-      fc.property(fc.oneof(arbitraryDoc(8), arbitraryMap).filter(isSayable), (doc) => {
+      fc.property(maps, (doc) => {
         const plan = back(format, doc)
         expect(factsOfPlan(plan)).toEqual(factsOf(doc))
         expect(plan.outside).toEqual([])

@@ -39,6 +39,7 @@ describe('a file', () => {
     ['empty', '', 'empty file'],
     ['XML of another kind', '<html><body/></html>', 'unknown format'],
     ['JSON of another kind', '{"type":"FeatureCollection","features":[]}', 'unknown format'],
+    ['a drawing', '{"type":"excalidraw","elements":[{"id":"a","type":"text"}]}', 'unknown format'],
     ['JSON that is cut off', '{"elements":[{"label":"A"', 'truncated'],
     ['a table of something else', 'Colour,Size\nred,3\n', 'no name column'],
     ['a misspelt heading', 'From,To,Confidentialty\nA,B,hidden\n', 'misspelt confidentiality'],

@@ -108,7 +108,7 @@ describe('a hostile or broken workbook is refused:', () => {
 
   it('a bomb that lies about its size', () => {
     const lying = withDeclaredSize(bomb.bytes, 'xl/sharedStrings.xml', 1_000)
-    expect(refusalOf({ ...bomb, bytes: lying })).toBe('unpacks too large')
+    expect(refusalOf({ ...bomb, bytes: lying })).toBe('broken zip')
   })
 
   it('a part that is not what its check says', () => {
