@@ -46,9 +46,11 @@ export function watchCamera(pane: HTMLElement, ports: CameraPorts): () => void {
     x: event.clientX - corner.x,
     y: event.clientY - corner.y,
   })
-  const move = (camera: Camera, kind: 'is-moving' | 'is-zooming') => {
+  const move = (event: Event, camera: Camera, kind: 'is-moving' | 'is-zooming') => {
     live = camera
     pane.classList.add(kind)
+    // Nobody further up needs to hear of it: React would look for listeners at each step.
+    event.stopPropagation()
     // At once: the browser draws no more often than it must, and a wheel's turn would cost it two frames otherwise.
     ports.show(camera)
   }
@@ -91,7 +93,7 @@ export function watchCamera(pane: HTMLElement, ports: CameraPorts): () => void {
     pointers.set(event.pointerId, at)
     if (pointers.size === 2) {
       const other = [...pointers].find(([id]) => id !== event.pointerId)?.[1]
-      if (other) move(pinch(now(), [before, other], [at, other]), 'is-zooming')
+      if (other) move(event, pinch(now(), [before, other], [at, other]), 'is-zooming')
       return
     }
     if (!press) return
@@ -102,7 +104,11 @@ export function watchCamera(pane: HTMLElement, ports: CameraPorts): () => void {
     if (press.mode === 'box') ports.onBox(boxOf(press.at, at), 'during', press.adding)
     else {
       const camera = now()
-      move({ ...camera, x: camera.x + at.x - from.x, y: camera.y + at.y - from.y }, 'is-moving')
+      move(
+        event,
+        { ...camera, x: camera.x + at.x - from.x, y: camera.y + at.y - from.y },
+        'is-moving',
+      )
     }
   }
   const onUp = (event: PointerEvent) => {
@@ -121,7 +127,7 @@ export function watchCamera(pane: HTMLElement, ports: CameraPorts): () => void {
     const delta =
       event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * LINE_HEIGHT : event.deltaY
     const rate = event.ctrlKey ? PINCH_RATE : WHEEL_RATE
-    move(zoomAt(now(), local(event), 2 ** (-delta * rate)), 'is-zooming')
+    move(event, zoomAt(now(), local(event), 2 ** (-delta * rate)), 'is-zooming')
     clearTimeout(wheelTimer)
     wheelTimer = setTimeout(settle, WHEEL_PAUSE)
   }

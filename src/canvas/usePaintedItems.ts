@@ -50,8 +50,16 @@ export function usePaintedItems(
     const onMove = (event: PointerEvent) => {
       if (event.buttons === 0) setHovered(look(event))
     }
-    // A finger does not hover: the press itself makes the element that gets the focus.
-    const onDown = (event: PointerEvent) => flushSync(() => setHovered(look(event)))
+    // A finger does not hover: the press itself makes the element, which gets the focus as any card does.
+    const onDown = (event: PointerEvent) => {
+      const key = look(event)
+      flushSync(() => setHovered(key))
+      const isOnCard = event.target instanceof Element && event.target.closest('[data-stakeholder]')
+      if (key === null || event.button !== 0 || isOnCard) return
+      event.preventDefault()
+      const card = element.querySelector(`[data-stakeholder="${CSS.escape(key)}"]`)
+      if (card instanceof HTMLElement) card.focus({ preventScroll: true })
+    }
     const onLeave = () => {
       pointer.current = null
       setHovered(null)

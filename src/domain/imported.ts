@@ -31,8 +31,16 @@ export interface DecodedImport {
 /** Stakeholders of the map that stand for those of a file, by the file's ids. */
 export type KnownStakeholders = ReadonlyMap<string, StakeholderId>
 
+const APOSTROPHES = /[\u2018\u2019\u201b\u02bc\u0060\u00b4]/gu
+const QUOTES = /[\u201c-\u201f\u00ab\u00bb]/gu
+const DASHES = /[\u2010-\u2015\u2212]/gu
+
+/** What names of two files have in common: `foldName`, and tools type quotes and dashes each their own way. */
+export const evenedName = (name: string): string =>
+  foldName(name).replace(APOSTROPHES, "'").replace(QUOTES, '"').replace(DASHES, '-')
+
 /**
- * Who of the named ones a map already has, names compared as `foldName` does. A name that several
+ * Who of the named ones a map already has, names compared as `evenedName` does. A name that several
  * stakeholders of the map have is nobody's: `ambiguous` has the ids of those.
  */
 export function knownByName(
@@ -41,13 +49,13 @@ export function knownByName(
 ): { readonly known: KnownStakeholders; readonly ambiguous: ReadonlySet<string> } {
   const byName = new Map<string, StakeholderId | 'several'>()
   for (const { id, name } of stakeholders) {
-    const folded = foldName(name)
+    const folded = evenedName(name)
     byName.set(folded, byName.has(folded) ? 'several' : id)
   }
   const known = new Map<string, StakeholderId>()
   const ambiguous = new Set<string>()
   for (const { id, name } of named) {
-    const found = byName.get(foldName(name))
+    const found = byName.get(evenedName(name))
     if (found === 'several') ambiguous.add(id)
     else if (found !== undefined) known.set(id, found)
   }

@@ -9,6 +9,8 @@ import {
   test,
 } from './support/app.ts'
 import { faults } from './support/axe.ts'
+import { lookForWay, openPanel, panelOf, trail, waysBar } from './support/insights.ts'
+import { dot, dots, openView, ties, tieTitle } from './support/network.ts'
 
 test('axe finds nothing on the start page and in its dialog', async ({ page }) => {
   await openStart(page)
@@ -62,4 +64,62 @@ test('at a width of 320 px nothing needs sideways scrolling', async ({ page }) =
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
   expect(overflow).toBeLessThanOrEqual(0)
+})
+
+test('axe finds nothing in the network: with ways, with a tie, and while one is drawn by key', async ({
+  page,
+}) => {
+  await openExample(page)
+  await openView(page, 'Network')
+  await expect(page.getByText('Arranging…')).toHaveCount(0)
+  expect(await faults(page)).toEqual([])
+  const target = waysBar(page).getByRole('combobox').locator('optgroup option').first()
+  await lookForWay(page, (await target.textContent()) ?? '')
+  await expect(
+    trail(page)
+      .or(waysBar(page).getByText(/No way leads/))
+      .first(),
+  ).toBeVisible()
+  expect(await faults(page)).toEqual([])
+  await dots(page).first().focus()
+  await page.keyboard.press('c')
+  const dialog = page.getByRole('dialog', { name: /^Connect .* to…$/ })
+  await expect(dialog.getByRole('combobox', { name: 'To whom' })).toBeFocused()
+  expect(await faults(page)).toEqual([])
+  await page.keyboard.type('a')
+  await page.keyboard.press('ArrowDown')
+  expect(await faults(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await dot(page, 'United Auto Workers').click()
+  await expect(ties(page).first()).toBeVisible()
+  expect(await faults(page)).toEqual([])
+  await ties(page).first().getByRole('button').click()
+  await expect(tieTitle(page)).toBeVisible()
+  expect(await faults(page)).toEqual([])
+  await look(page, 'Public preview')
+  await expect(page.getByText('Arranging…')).toHaveCount(0)
+  expect(await faults(page)).toEqual([])
+})
+
+test('axe finds nothing in the power grid, lying either way', async ({ page }) => {
+  await openExample(page)
+  await openView(page, 'Power')
+  expect(await faults(page)).toEqual([])
+  await page.getByRole('button', { name: 'Turn the axes' }).click()
+  expect(await faults(page)).toEqual([])
+})
+
+test('axe finds nothing in findings and gaps', async ({ page }) => {
+  await openExample(page)
+  for (const panel of ['Findings', 'Gaps'] as const) {
+    await openPanel(page, panel)
+    const show = panelOf(page, panel)
+      .getByRole('button', { name: /^Show: / })
+      .first()
+    await expect(show).toBeVisible()
+    expect(await faults(page)).toEqual([])
+    await show.click()
+    await expect(show).toHaveAttribute('aria-pressed', 'true')
+    expect(await faults(page)).toEqual([])
+  }
 })

@@ -1,14 +1,5 @@
 import type { Page } from '@playwright/test'
-import {
-  addAndPlace,
-  card,
-  details,
-  expect,
-  look,
-  newMap,
-  notPlaced,
-  test,
-} from './support/app.ts'
+import { addAndPlace, card, details, expect, look, newMap, notPlaced, test } from './support/app.ts'
 import {
   line,
   openPanel,

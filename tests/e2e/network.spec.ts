@@ -235,7 +235,12 @@ test('the public network is that of the map without anybody confidential, and kn
     [
       { from: hidden.name, to: 'Group number 5' },
       ...known,
-      { from: 'Group number 2', to: 'Group number 9', kind: 'funds', confidentiality: 'confidential' },
+      {
+        from: 'Group number 2',
+        to: 'Group number 9',
+        kind: 'funds',
+        confidentiality: 'confidential',
+      },
     ],
   )
   const seen = async (text: string) => {

@@ -1,30 +1,7 @@
-import type { Page } from '@playwright/test'
 import { addField, cards, expect, newMap, openExample, test } from './support/app.ts'
-import { chooseTeam, openExport, saveWith } from './support/exporting.ts'
-
-interface Picture {
-  readonly width: number
-  readonly height: number
-  /** How many different colours a coarse grid of its pixels has. */
-  readonly colours: number
-}
-
-/** Decodes a PNG in the browser: a blank or broken one has one colour or none. */
-const decoded = (page: Page, png: Buffer): Promise<Picture> =>
-  page.evaluate(async (base64) => {
-    const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))
-    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
-    const { width, height } = bitmap
-    const context = new OffscreenCanvas(480, 270).getContext('2d')
-    if (context === null) throw new Error('no canvas')
-    context.imageSmoothingEnabled = false
-    context.drawImage(bitmap, 0, 0, 480, 270)
-    const pixels = new Uint32Array(context.getImageData(0, 0, 480, 270).data.buffer)
-    return { width, height, colours: new Set(pixels).size }
-  }, png.toString('base64'))
-
-/** A page without our Content-Security-Policy, which would refuse the style of a parsed picture. */
-const blank = (page: Page): Promise<Page> => page.context().newPage()
+import { choosePicture, chooseTeam, openExport, saveWith } from './support/exporting.ts'
+import { openView } from './support/network.ts'
+import { blank, decoded, svgRead } from './support/pictures.ts'
 
 test('PNGs have the promised width, and are not blank', async ({ page }) => {
   await openExample(page)
@@ -51,21 +28,7 @@ test('the SVG is well-formed, carries its font, title, legend, date and stamp', 
   const dialog = await openExport(page)
   await dialog.getByLabel('Title', { exact: true }).fill('Summer <1964> & after')
   const svg = (await saveWith(dialog, 'Save SVG')).bytes.toString()
-  const read = await (
-    await blank(page)
-  ).evaluate((text) => {
-    const document = new DOMParser().parseFromString(text, 'image/svg+xml')
-    return {
-      root: document.documentElement.nodeName,
-      faults: document.querySelectorAll('parsererror').length,
-      text: [...document.querySelectorAll('text')].map((found) => found.textContent),
-      fonts: document.querySelector('style')?.textContent?.match(/@font-face/g)?.length ?? 0,
-      fontData: document
-        .querySelector('style')
-        ?.textContent?.includes('url(data:font/woff2;base64,'),
-      foreign: document.querySelectorAll('script, image, foreignObject, a').length,
-    }
-  }, svg)
+  const read = await svgRead(page, svg)
   expect(read).toMatchObject({ root: 'svg', faults: 0, fontData: true, foreign: 0 })
   expect(read.fonts).toBeGreaterThan(0)
   for (const words of [
@@ -152,4 +115,72 @@ test('a refused clipboard is said, with what to do instead', async ({ page }) =>
   await page.keyboard.press('Escape')
   await expect(addField(page)).toBeEnabled()
   await expect(cards(page)).toHaveCount(0)
+})
+
+test('network and power grid are pictures too, in SVG and PNG, with their own legend', async ({
+  page,
+}) => {
+  await openExample(page)
+  const dialog = await openExport(page)
+  for (const [drawing, words] of [
+    ['Network', ['trusts', 'influences', 'funds', 'Senator James Eastland']],
+    ['Power', ['Powerful allies', 'Opponents with little power', 'Active opponents 7']],
+  ] as const) {
+    await choosePicture(dialog, drawing)
+    await expect(dialog.getByLabel('Target arrows')).toHaveCount(0)
+    const svg = await svgRead(page, (await saveWith(dialog, 'Save SVG')).bytes.toString())
+    expect(svg).toMatchObject({ root: 'svg', faults: 0, fontData: true, foreign: 0 })
+    const text = svg.text.join(' ')
+    for (const word of ['Public version', ...words]) expect(text, drawing).toContain(word)
+    const { bytes } = await saveWith(dialog, 'Save PNG')
+    const picture = await decoded(page, bytes)
+    expect(picture).toMatchObject({ width: 3840, height: 2160 })
+    expect(picture.colours).toBeGreaterThan(10)
+  }
+})
+
+test('the export begins with the drawing that is open, lying as it does on screen', async ({
+  page,
+}) => {
+  await openExample(page)
+  await openView(page, 'Power')
+  await page.getByRole('button', { name: 'Turn the axes' }).click()
+  const dialog = await openExport(page)
+  await expect(dialog.getByRole('radio', { name: 'Power' })).toBeChecked()
+  const turned = (await saveWith(dialog, 'Save SVG')).bytes.toString()
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('button', { name: 'Turn the axes' }).click()
+  await openExport(page)
+  expect((await saveWith(dialog, 'Save SVG')).bytes.toString()).not.toBe(turned)
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await openView(page, 'Network')
+  await openExport(page)
+  await expect(dialog.getByRole('radio', { name: 'Network' })).toBeChecked()
+  await choosePicture(dialog, 'Spectrum')
+  await expect(dialog.getByLabel('Target arrows')).toBeVisible()
+})
+
+test('the picture of the network has the places of the screen', async ({ page }) => {
+  await openExample(page)
+  await openView(page, 'Network')
+  await expect(page.getByText('Arranging…')).toHaveCount(0)
+  const dialog = await openExport(page)
+  await chooseTeam(dialog)
+  await choosePicture(dialog, 'Network')
+  const svg = (await saveWith(dialog, 'Save SVG')).bytes.toString()
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  const onScreen = await page.locator('.react-flow__node').evaluateAll((nodes) =>
+    nodes.map((node) => {
+      if (!(node instanceof HTMLElement)) throw new Error('a dot is no element')
+      const { left, top, width, height } = node.style
+      return [parseFloat(left) + parseFloat(width) / 2, parseFloat(top) + parseFloat(height) / 2]
+    }),
+  )
+  expect(onScreen).toHaveLength(30)
+  const drawn = [...svg.matchAll(/translate\((-?[\d.]+)[ ,](-?[\d.]+)\)/g)].map(([, x, y]) => [
+    Number(x),
+    Number(y),
+  ])
+  for (const [x = NaN, y = NaN] of onScreen)
+    expect(drawn.some(([a = NaN, b = NaN]) => Math.hypot(a - x, b - y) < 0.1)).toBe(true)
 })

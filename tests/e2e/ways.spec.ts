@@ -2,14 +2,7 @@ import type { Page } from '@playwright/test'
 import { card, details, expect, look, saved, test } from './support/app.ts'
 import { lookForWay, step, trail, waysBar, workedOut } from './support/insights.ts'
 import { mapFile, openMapFile, type Entry, type Tie } from './support/mapFile.ts'
-import {
-  dot,
-  expectView,
-  openNetwork,
-  openView,
-  said,
-  steppedBack,
-} from './support/network.ts'
+import { dot, expectView, openNetwork, openView, said, steppedBack } from './support/network.ts'
 
 const OFFICE: Entry = {
   name: 'Campaign office',
@@ -61,16 +54,12 @@ test('the way to a target is told step by step and lit up, the best one first', 
 }) => {
   await open(page)
   const choice = waysBar(page).getByRole('combobox', { name: 'Way to' })
-  await expect(choice.locator('optgroup[label="Targets"] option')).toHaveText([
-    REYES.name,
-  ])
+  await expect(choice.locator('optgroup[label="Targets"] option')).toHaveText([REYES.name])
   await lookForWay(page, REYES.name)
   await expect(trail(page)).toHaveText(BEST)
   await expect(waysBar(page)).toContainText('2 steps')
   await expect(waysBar(page)).toContainText('1 of 2')
-  expect((await steppedBack(page)).shown).toEqual(
-    [OFFICE.name, NURSES.name, REYES.name].toSorted(),
-  )
+  expect((await steppedBack(page)).shown).toEqual([OFFICE.name, NURSES.name, REYES.name].toSorted())
   await expect(said(page, 'Way 1 of 2')).toContainText(
     `${OFFICE.name}; trusted by ${NURSES.name}, strong; trusted by ${REYES.name}, strong`,
   )
@@ -82,9 +71,7 @@ test('the way to a target is told step by step and lit up, the best one first', 
     step('influences, medium', REYES.name),
   ])
   await expect(waysBar(page)).toContainText('2 of 2')
-  expect((await steppedBack(page)).shown).toEqual(
-    [TENANTS.name, RADIO.name, REYES.name].toSorted(),
-  )
+  expect((await steppedBack(page)).shown).toEqual([TENANTS.name, RADIO.name, REYES.name].toSorted())
   await waysBar(page).getByRole('button', { name: 'Next way' }).click()
   await expect(trail(page)).toHaveText(BEST)
   await waysBar(page).getByRole('button', { name: 'Previous way' }).click()
@@ -221,9 +208,7 @@ test('the details say through whom somebody is reached, in every view, and lead 
   await expectView(page, 'Network')
   await expect(waysBar(page).getByRole('combobox').locator('option:checked')).toHaveText(REYES.name)
   await expect(trail(page)).toHaveText(BEST)
-  expect((await steppedBack(page)).shown).toEqual(
-    [OFFICE.name, NURSES.name, REYES.name].toSorted(),
-  )
+  expect((await steppedBack(page)).shown).toEqual([OFFICE.name, NURSES.name, REYES.name].toSorted())
 })
 
 const ZEBEDEE: Entry = {

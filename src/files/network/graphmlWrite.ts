@@ -12,8 +12,9 @@ import { xmlDocument, type XmlNode } from './xmlWrite.ts'
 
 /**
  * GraphML 1.0 (graphml.graphdrawing.org/specification.html): all that the view has as data under named
- * keys. All edges are directed, as many
- * tools take no mixed graph; that a tie is mutual stands in its data. Places, colours and sizes are called as Gephi calls them; the format has no place of its own for them.
+ * keys. All edges are directed, as several tools take no mixed graph; that a tie is mutual stands in its
+ * data. Labels, weights, places, colours and sizes are called as Gephi calls them, in small letters; the
+ * format has no place of its own for them.
  */
 export const graphmlWriter: NetworkFormatWriter = {
   id: 'graphml',
@@ -49,8 +50,8 @@ function graphmlOf(view: MapView, places: NetworkPlaces, words: FormatWords): Xm
     },
     content: [
       ...keysOf('graph', [ofGraph], ['Name', 'Creator']),
-      ...keysOf('node', ofNodes, ['Label', ...STAKEHOLDER_FIELDS, ...DRAWN]),
-      ...keysOf('edge', ofEdges, ['Kind', 'Label', 'Direction', 'Weight', ...TEAM_TIE_FIELDS]),
+      ...keysOf('node', ofNodes, ['label', ...STAKEHOLDER_FIELDS, ...DRAWN]),
+      ...keysOf('edge', ofEdges, ['Kind', 'label', 'Direction', 'weight', ...TEAM_TIE_FIELDS]),
       {
         name: 'graph',
         attributes: { id: 'network', edgedefault: 'directed' },
@@ -84,7 +85,7 @@ function nodeData(stakeholder: ViewStakeholder, places: NetworkPlaces): Datum[] 
   const [r, g, b] = rgb
   const place = placeOf(stakeholder.key, places)
   return [
-    { name: 'Label', value: stakeholder.name },
+    { name: 'label', value: stakeholder.name },
     ...stakeholderFields(stakeholder),
     ...(place
       ? [
@@ -101,12 +102,12 @@ function nodeData(stakeholder: ViewStakeholder, places: NetworkPlaces): Datum[] 
 
 function edgeData(tie: ViewRelationship, words: FormatWords): Datum[] {
   const label = tieLabel(tie, words)
-  const labelled: WrittenField[] = label === '' ? [] : [{ name: 'Label', value: label }]
+  const labelled: WrittenField[] = label === '' ? [] : [{ name: 'label', value: label }]
   return [
     { name: 'Kind', value: tie.kind },
     ...labelled,
     { name: 'Direction', value: tie.direction },
-    { name: 'Weight', value: tie.strength },
+    { name: 'weight', value: tie.strength },
     ...teamTieFields(tie),
   ]
 }

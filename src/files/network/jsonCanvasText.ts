@@ -75,20 +75,21 @@ const bare = (text: string): string =>
     .replace(/\*{1,3}|_{2,3}|~~|`/gu, '')
     .trim()
 
-const MARKS = /[\\*_`[\]#<>~]/gu
-const ESCAPED_MARKS = /\\([\\*_`[\]#<>~])/gu
-/** A private plane of Unicode: characters that stand for themselves wait there. */
-const SHELTER = 0xf0000
+const MARKS = '\\*_`[]#<>~'
+const ANY_MARK = /[\\*_`[\]#<>~]/gu
+const ESCAPED_MARK = /\\([\\*_`[\]#<>~])/gu
+/** Escaped marks wait as control characters, which no name has, until the others are taken away. */
+const SHELTER = 0x0e
+// eslint-disable-next-line no-control-regex -- control characters are where marks wait
+const SHELTERED = /[\u000e-\u001f]/gu
 
-const escaped = (text: string): string => text.replace(MARKS, '\\$&')
+const escaped = (text: string): string => text.replace(ANY_MARK, '\\$&')
 const hidden = (text: string): string =>
-  text.replace(ESCAPED_MARKS, (_, mark: string) =>
-    String.fromCodePoint(SHELTER + (mark.codePointAt(0) ?? 0)),
-  )
+  text
+    .replace(SHELTERED, '')
+    .replace(ESCAPED_MARK, (_, mark: string) => String.fromCharCode(SHELTER + MARKS.indexOf(mark)))
 const restored = (text: string): string =>
-  text.replace(/[\u{f0000}-\u{f007f}]/gu, (char) =>
-    String.fromCodePoint((char.codePointAt(0) ?? SHELTER) - SHELTER),
-  )
+  text.replace(SHELTERED, (char) => MARKS.charAt(char.charCodeAt(0) - SHELTER))
 
 /** The beginning of a name that is too long, up to a word's end. */
 function cut(name: string): string {

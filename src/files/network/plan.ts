@@ -98,6 +98,8 @@ export interface OutsideName {
   /** What `from` and `to` of such ties say; no stakeholder of the import has it as its id. */
   readonly id: string
   readonly name: string
+  /** Only confidential ties name it, so that it must not come in as somebody public. */
+  readonly isConfidential: boolean
 }
 
 /** What a file of another tool would bring, for people to look at before anything is imported. */
@@ -134,7 +136,10 @@ export const importOf = (
   relationships,
 })
 
-/** The names that only ties have as stakeholders of their own: not placed yet, nothing else said. */
+/**
+ * The names that only ties have as stakeholders of their own: not placed yet, nothing else said; hidden if
+ * only confidential ties name them.
+ */
 export const withOutside = (
   file: DecodedImport,
   outside: readonly OutsideName[],
@@ -142,7 +147,7 @@ export const withOutside = (
   ...file,
   stakeholders: [
     ...file.stakeholders,
-    ...outside.map(({ id, name }): ImportedStakeholder => ({
+    ...outside.map(({ id, name, isConfidential }): ImportedStakeholder => ({
       id,
       name,
       kind: 'organisation',
@@ -154,7 +159,9 @@ export const withOutside = (
       offers: [],
       needs: [],
       tags: [],
-      confidentiality: { level: 'public' },
+      confidentiality: isConfidential
+        ? { level: 'confidential', publicStance: null }
+        : { level: 'public' },
       description: '',
       networkPosition: null,
       notes: '',

@@ -1,3 +1,4 @@
+import type { ImportedRelationship } from '../../domain/imported.ts'
 import { ok, type Result } from '../../domain/result.ts'
 import type { FileProblem } from '../problem.ts'
 import { type ElementsRead, readElements } from './elements.ts'
@@ -53,7 +54,6 @@ export function planOfTables(tables: NetworkTables): Result<NetworkPlan, FilePro
   const ties = tables.ties ? readTies(tables.ties, ends) : ok(NO_TIES)
   if (!ties.ok) return ties
   const { relationships } = ties.value
-  const used = new Set(relationships.flatMap(({ from, to }) => [from, to]))
   return ok({
     format: tables.format,
     import: importOf(elements.value.stakeholders, relationships, tables.name),
@@ -61,8 +61,22 @@ export function planOfTables(tables: NetworkTables): Result<NetworkPlan, FilePro
     changes: [...(tables.changes ?? []), ...elements.value.changes, ...ties.value.changes],
     kept: eachOnce([...(tables.kept ?? []), ...elements.value.kept, ...ties.value.kept]),
     dropped: [...new Set(tables.dropped)],
-    outside: [...outside.values()].filter(({ id }) => used.has(id)),
+    outside: usedNames([...outside.values()], relationships),
   })
+}
+
+/** Those names that the ties which are taken have. */
+function usedNames(
+  outside: readonly OutsideName[],
+  ties: readonly ImportedRelationship[],
+): OutsideName[] {
+  const endsOf = (some: readonly ImportedRelationship[]) =>
+    new Set(some.flatMap(({ from, to }) => [from, to]))
+  const named = endsOf(ties)
+  const openly = endsOf(ties.filter(({ confidentiality }) => confidentiality === 'public'))
+  return outside
+    .filter(({ id }) => named.has(id))
+    .map((name) => ({ ...name, isConfidential: !openly.has(name.id) }))
 }
 
 function eachOnce(kept: readonly KeptField[]): KeptField[] {

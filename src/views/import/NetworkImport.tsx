@@ -10,7 +10,7 @@ import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/fields.tsx'
 import { NetworkPreview } from './NetworkPreview.tsx'
-import { amountWords, nameList } from './planWords.ts'
+import { amountWords, nameList, unknownWords } from './planWords.ts'
 import { type WhoIsKnown, whoIsKnown } from './whoIsKnown.ts'
 import '../../i18n/parts/exchange.ts'
 
@@ -74,7 +74,7 @@ export function NetworkImport({ content, onClose }: NetworkImportProps) {
           label={t('exchange.outside.add', { count: who.unknown.length })}
           checked={addsOutside}
           onChange={setAddsOutside}
-          hint={nameList(who.unknown.map(({ name }) => name))}
+          hint={unknownWords(who.unknown)}
         />
       )}
       {notes.length > 0 && (

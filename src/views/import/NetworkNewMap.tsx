@@ -10,6 +10,7 @@ import { TextField } from '../../ui/fields.tsx'
 import { keepingFailureWords } from '../keepingFailureWords.ts'
 import { useServices } from '../services.ts'
 import { NetworkPreview } from './NetworkPreview.tsx'
+import { unknownWords } from './planWords.ts'
 import '../../i18n/parts/dialogs.ts'
 import '../../i18n/parts/exchange.ts'
 
@@ -56,7 +57,10 @@ export function NetworkNewMap({ content, onClose }: NetworkNewMapProps) {
         onChange={(event) => setName(event.target.value)}
       />
       {plan.outside.length > 0 && (
-        <p>{t('exchange.outside.added', { count: plan.outside.length })}</p>
+        <div>
+          <p>{t('exchange.outside.added', { count: plan.outside.length })}</p>
+          <p className="field-hint">{unknownWords(plan.outside)}</p>
+        </div>
       )}
     </NetworkPreview>
   )

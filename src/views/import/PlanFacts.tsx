@@ -1,6 +1,6 @@
 import type { NetworkPlan } from '../../files/network/plan.ts'
-import { formatList, t } from '../../i18n/i18n.ts'
-import { changeWords, faultWords } from './planWords.ts'
+import { t } from '../../i18n/i18n.ts'
+import { changeWords, faultWords, nameList } from './planWords.ts'
 import '../../i18n/parts/exchange.ts'
 
 const MOST_SHOWN = 50
@@ -43,7 +43,8 @@ function Lines({ look, title, lines, more }: LinesProps) {
   return (
     <div className={look}>
       <p>{title}</p>
-      <ul>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long list scrolls, by keys too */}
+      <ul tabIndex={0} aria-label={title}>
         {lines.map((line, index) => (
           // Two lines may read the same, and the list never changes.
           // eslint-disable-next-line react/no-array-index-key
@@ -74,9 +75,4 @@ function restWords({ kept, dropped }: NetworkPlan): string[] {
 
 const FIELDS_SHOWN = 20
 
-function fieldList(fields: readonly string[]): string {
-  const more = fields.length - FIELDS_SHOWN
-  return more > 0
-    ? formatList([...fields.slice(0, FIELDS_SHOWN), t('csv.more', { count: more })])
-    : formatList(fields)
-}
+const fieldList = (fields: readonly string[]): string => nameList(fields, FIELDS_SHOWN)

@@ -73,7 +73,8 @@ interface RowsProps {
 
 function Rows({ caption, headings, rows, more }: RowsProps) {
   return (
-    <div className="import-rows">
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table scrolls, by keys too
+    <div className="import-rows" role="group" aria-label={caption} tabIndex={0}>
       <table>
         <caption>{caption}</caption>
         <thead>

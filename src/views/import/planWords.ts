@@ -1,5 +1,6 @@
 import type {
   NetworkPlan,
+  OutsideName,
   PlanChange,
   PlanChangeCode,
   PlanFault,
@@ -84,10 +85,17 @@ export function amountWords(stakeholders: number, ties: number): string {
 
 const NAMES_SHOWN = 8
 
-/** Some names, and how many more there are. */
-export function nameList(names: readonly string[]): string {
-  const more = names.length - NAMES_SHOWN
-  return more > 0
-    ? formatList([...names.slice(0, NAMES_SHOWN), t('csv.more', { count: more })])
+/** The first names, and how many more there are. */
+export function nameList(names: readonly string[], most = NAMES_SHOWN): string {
+  const count = names.length - most
+  return count > 0
+    ? t('exchange.names.more', { names: names.slice(0, most).join(', '), count })
     : formatList(names)
+}
+
+/** Names that only ties have, and how many of them come in as confidential. */
+export function unknownWords(unknown: readonly OutsideName[]): string {
+  const names = nameList(unknown.map(({ name }) => name))
+  const count = unknown.filter(({ isConfidential }) => isConfidential).length
+  return count === 0 ? names : `${names}. ${t('exchange.outside.hidden', { count })}`
 }

@@ -1,5 +1,4 @@
-import { knownByName, type KnownStakeholders } from '../../domain/imported.ts'
-import { foldName } from '../../domain/names.ts'
+import { evenedName, knownByName, type KnownStakeholders } from '../../domain/imported.ts'
 import type { Stakeholder } from '../../domain/records.ts'
 import type { NetworkPlan, OutsideName } from '../../files/network/plan.ts'
 
@@ -36,7 +35,7 @@ export function whoIsKnown(
 
 function namedOnce<T extends { readonly name: string }>(all: readonly T[]): T[] {
   const counts = new Map<string, number>()
-  const folded = all.map(({ name }) => foldName(name))
+  const folded = all.map(({ name }) => evenedName(name))
   for (const name of folded) counts.set(name, (counts.get(name) ?? 0) + 1)
   return all.filter((_, index) => counts.get(folded[index] ?? '') === 1)
 }

@@ -120,4 +120,5 @@ export async function offlineReady(page: Page): Promise<void> {
 }
 
 /** A text as part of a regular expression. */
-export const literal = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
+export const literal = (text: string): string =>
+  text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)

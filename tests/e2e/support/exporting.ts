@@ -24,7 +24,7 @@ export async function chooseTeam(dialog: Locator): Promise<void> {
 /** Presses a button of the dialog and waits for its download. */
 export async function saveWith(
   dialog: Locator,
-  button: 'Save file' | 'Save SVG' | 'Save PNG',
+  button: 'Save file' | 'Save SVG' | 'Save PNG' | 'Save in this format',
 ): Promise<Exported> {
   const [download] = await Promise.all([
     dialog.page().waitForEvent('download'),
@@ -40,4 +40,33 @@ export async function fullCopy(page: Page): Promise<string> {
   const { bytes } = await saveWith(dialog, 'Save file')
   await dialog.getByRole('button', { name: 'Close' }).click()
   return bytes.toString()
+}
+
+export const OTHER_FORMATS = [
+  'Kumu workbook (XLSX)',
+  'Kumu tables (CSV)',
+  'Kumu blueprint (JSON)',
+  'GEXF',
+  'GraphML',
+  'Gephi tables (CSV)',
+  'JSON Canvas',
+] as const
+export type OtherFormat = (typeof OTHER_FORMATS)[number]
+
+/** Saves the map in a format of another tool. */
+export async function saveAs(dialog: Locator, format: OtherFormat): Promise<Exported> {
+  const choice = dialog.getByLabel('Format', { exact: true })
+  if (!(await choice.isVisible())) await dialog.getByText('Other formats…').click()
+  await choice.selectOption(format)
+  return saveWith(dialog, 'Save in this format')
+}
+
+/** Chooses what the picture shows, and waits until it is drawn. */
+export async function choosePicture(
+  dialog: Locator,
+  drawing: 'Spectrum' | 'Network' | 'Power',
+): Promise<void> {
+  await dialog.getByRole('radio', { name: drawing }).check()
+  await expect(dialog.getByRole('figure', { name: 'Preview' }).locator('svg').first()).toBeVisible()
+  await expect(dialog.getByText('Working out where everybody stands…')).toHaveCount(0)
 }

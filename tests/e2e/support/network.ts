@@ -99,16 +99,17 @@ export const said = (page: Page, words: string | RegExp): Locator =>
 /** Names of those who step back, and of those who don't. */
 export async function steppedBack(page: Page): Promise<{ back: string[]; shown: string[] }> {
   await settled(page)
-  const all = await page
-    .locator('main [data-stakeholder]')
-    .evaluateAll((found) =>
-      found.map((element) => ({
-        name: element.getAttribute('aria-label')?.split(', ')[0] ?? '',
-        faded: Number(getComputedStyle(element).opacity) < 1,
-      })),
-    )
+  const all = await page.locator('main [data-stakeholder]').evaluateAll((found) =>
+    found.map((element) => ({
+      name: element.getAttribute('aria-label')?.split(', ')[0] ?? '',
+      faded: Number(getComputedStyle(element).opacity) < 1,
+    })),
+  )
   const named = (faded: boolean) =>
-    all.filter((one) => one.faded === faded).map(({ name }) => name).toSorted()
+    all
+      .filter((one) => one.faded === faded)
+      .map(({ name }) => name)
+      .toSorted()
   return { back: named(true), shown: named(false) }
 }
 

@@ -21,7 +21,7 @@ const fileOf = (
 ): DecodedImport => {
   const people = withOutside(
     importOf([], []),
-    names.map((name) => ({ id: name, name })),
+    names.map((name) => ({ id: name, name, isConfidential: false })),
   ).stakeholders
   return importOf(
     people,
@@ -119,7 +119,7 @@ describe('who is known', () => {
         stakeholder('c', { name: 'BANK' }),
       ],
       [
-        { id: '1', name: 'nurses’  union' },
+        { id: '1', name: "nurses'  union" },
         { id: '2', name: 'bank' },
         { id: '3', name: 'Cem' },
       ],

@@ -14,6 +14,7 @@ const fileWith = (facts: object, count = 1) => {
   const people = Array.from({ length: count }, (_, index) => ({
     id: `n${index}`,
     name: `N${index}`,
+    isConfidential: false,
   }))
   return importOf(
     withOutside(importOf([], []), people).stakeholders.map((one) => ({ ...one, ...facts })),

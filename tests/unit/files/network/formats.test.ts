@@ -22,10 +22,24 @@ const back = (format: NetworkFormatWriter, doc: MapDoc) =>
 /** Ties that say what another says of the same two are skipped when read; the editor draws none. */
 function withoutTwins(doc: MapDoc): MapDoc {
   const twins = new Twins()
-  const ties = [...doc.relationships].filter(([, tie]) =>
-    twins.add({ ...tie, label: tie.kind === 'own' ? tie.label : '' }),
+  const ties = [...doc.relationships].filter(([, one]) =>
+    twins.add({ ...one, label: one.kind === 'own' ? one.label : '' }),
   )
   return { ...doc, relationships: new Map(ties) }
+}
+
+/** The same map to the public: other notes, contacts and places, and other true stances of those shown elsewhere. */
+function withOtherSecrets(doc: MapDoc): MapDoc {
+  const stakeholders = [...doc.stakeholders].map(([id, one]) => {
+    const { placement, confidentiality } = one
+    const stance =
+      confidentiality.level === 'public' ? placement?.stance : -(placement?.stance ?? 0)
+    const moved = placement && { stance: stance ?? 0, depth: 1 - placement.depth }
+    const secrets = { notes: 'other', contact: 'other', networkPosition: null, placement: moved }
+    return [id, { ...one, ...secrets }] as const
+  })
+  const ties = [...doc.relationships].map(([id, one]) => [id, { ...one, notes: 'other' }] as const)
+  return { ...doc, stakeholders: new Map(stakeholders), relationships: new Map(ties) }
 }
 
 const maps = fc.oneof(arbitraryDoc(8), arbitraryMap).filter(isSayable).map(withoutTwins)
@@ -93,6 +107,17 @@ describe.each(NETWORK_FORMATS.map((format) => [format.id, format] as const))('%s
       fc.property(arbitraryDoc(8), (doc) => {
         expect(bytesOf(format, doc, 'public')).toEqual(
           bytesOf(format, withoutHidden(doc), 'public'),
+        )
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('of the public says nothing that only the team knows of those who are shown', () => {
+    fc.assert(
+      fc.property(arbitraryDoc(8), (doc) => {
+        expect(bytesOf(format, withOtherSecrets(doc), 'public')).toEqual(
+          bytesOf(format, doc, 'public'),
         )
       }),
       { numRuns: 60 },

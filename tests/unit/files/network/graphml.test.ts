@@ -180,6 +180,18 @@ describe('writing GraphML', () => {
     )
   })
 
+  test('no edge is undirected, for tools that take no mixed graph', () => {
+    const doc = docOf([
+      stakeholder('a'),
+      stakeholder('b'),
+      tie('t', 'a', 'b', { direction: 'mutual' }),
+    ])
+    const text = textOf(graphmlWriter, viewFor(doc, 'team'))
+    expect(text).not.toContain('directed="false"')
+    expect(read(text).import.relationships).toMatchObject([{ direction: 'mutual' }])
+    expect(read(text).changes).toEqual([])
+  })
+
   test('notes of several lines survive', () => {
     const doc = docOf([
       stakeholder('a', { notes: 'One\n  <two> & "three"\t4', description: 'For\nall' }),

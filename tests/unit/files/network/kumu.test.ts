@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { stanceOfSegment } from '../../../../src/domain/spectrum.ts'
+import { withOutside } from '../../../../src/files/network/plan.ts'
 import { fixture, planOf, readWell, textFile, tiesOf } from './fixture.ts'
 
 describe('Kumu’s two tables', () => {
@@ -126,6 +127,38 @@ describe('who is confidential', () => {
     expect(plan.outside).toEqual([])
     expect(plan.import.relationships).toEqual([])
     expect(plan.faults.map(({ code }) => code)).toContain('unknown stakeholder')
+  })
+})
+
+describe('a name that only ties have', () => {
+  it('is confidential when only confidential ties have it', () => {
+    const plan = planOf(
+      textFile('t.csv', 'From,To,Confidentiality\nAna,Bo,hidden\nBo,Cem,public\nDi,Ana,yes\n'),
+    )
+    expect(
+      withOutside(plan.import, plan.outside).stakeholders.map(({ name, confidentiality }) => [
+        name,
+        confidentiality.level,
+      ]),
+    ).toEqual([
+      ['Ana', 'confidential'],
+      ['Bo', 'public'],
+      ['Cem', 'public'],
+      ['Di', 'confidential'],
+    ])
+  })
+})
+
+describe('a tie to somebody whose name is typed otherwise', () => {
+  it('leads to the element, also when that is not taken', () => {
+    const elements = textFile(
+      'e.csv',
+      'Label,Confidentiality\nNurses’ union,public\nCooks’ circle – east,perhaps\n',
+    )
+    const ties = textFile('t.csv', "From,To\nAna,nurses' Union\nAna,Cooks' circle - east\n")
+    const plan = planOf(elements, ties)
+    expect(tiesOf(plan)).toEqual(['Ana > Nurses’ union: influences 2'])
+    expect(plan.outside.map(({ name }) => name)).toEqual(['Ana'])
   })
 })
 

@@ -100,6 +100,11 @@ describe('XML', () => {
     expect(problem(`<a>${'<b/>'.repeat(1_000_001)}</a>`)).toMatchObject({ code: 'too many' })
   })
 
+  test('an element of a million faults is refused at its first', () => {
+    expect(problem(`<a ${'b '.repeat(1_000_000)}/>`)).toMatchObject({ code: 'not xml' })
+    expect(problem(`<a ${'"'.repeat(1_000_001)}/>`)).toMatchObject({ code: 'not xml' })
+  })
+
   test('a problem has its line', () => {
     expect(problem('<a>\n<b>\n</a>')).toMatchObject({ code: 'not xml', line: 3 })
     expect(problem('<a>\n<b c=d/>\n</a>')).toMatchObject({ code: 'not xml', line: 2 })
