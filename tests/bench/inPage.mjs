@@ -99,20 +99,20 @@ export function appPage({ count }) {
         getComputedStyle(card).visibility === 'visible'
       )
     },
-    /** The middle of a card, as near as can be to the middle of the canvas. */
+    /** The middle of a card, which is as near as can be to the middle of the canvas. */
     async cardSpot() {
       const centre = middle()
-      for (let far = 0; far < 400; far += 1) {
-        const at = {
-          x: centre.x + 3 * Math.sqrt(far) * Math.cos(2.4 * far),
-          y: centre.y + 3 * Math.sqrt(far) * Math.sin(2.4 * far),
-        }
-        if (!cardAt(at)) await hover(at)
-        const card = cardAt(at)
-        if (card) {
-          const { x, y, width, height } = card.getBoundingClientRect()
-          return { x: x + width / 2, y: y + height / 2 }
-        }
+      const spots = Array.from({ length: 900 }, (_, i) => ({
+        x: centre.x + 6 * Math.sqrt(i) * Math.cos(2.4 * i),
+        y: centre.y + 6 * Math.sqrt(i) * Math.sin(2.4 * i),
+      }))
+      const isFar = pane().classList.contains('is-far')
+      for (const spot of spots) {
+        if (isFar && !cardAt(spot)) await hover(spot)
+        const card = cardAt(spot)
+        if (!card) continue
+        const { x, y, width, height } = card.getBoundingClientRect()
+        return { x: x + width / 2, y: y + height / 2 }
       }
       throw new Error('there is no card in the middle of the canvas')
     },

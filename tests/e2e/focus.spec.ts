@@ -9,6 +9,8 @@ import {
   openStart,
   test,
 } from './support/app.ts'
+import { openPanel } from './support/insights.ts'
+import { mapFile, openMapFile } from './support/mapFile.ts'
 
 test('a new map is made by typing alone, and its first name as well', async ({ page }) => {
   await openStart(page)
@@ -67,4 +69,37 @@ test('the skip link leads to the first card', async ({ page }) => {
     .getByRole('button', { name: 'Skip to the stakeholders on the spectrum' })
     .press('Enter')
   await expect(page.locator('.card').first()).toBeFocused()
+})
+
+test.describe('where parts of the app arrive late', () => {
+  // Its offline copy would hand them over at once.
+  test.use({ serviceWorkers: 'block' })
+
+  test('the name of somebody chosen by Enter, or called vague, is in focus all the same', async ({
+    page,
+  }) => {
+    let arrive = (): void => undefined
+    const late = new Promise<void>((done) => {
+      arrive = done
+    })
+    await page.route(/StakeholderDetails-[^/]*\.js$/, async (route) => {
+      await late
+      await route.continue()
+    })
+    await openMapFile(
+      page,
+      mapFile('Late', [{ name: 'Youth', placement: { stance: 0, depth: 0.5 } }]),
+    )
+    await openPanel(page, 'Gaps')
+    const rename = details(page).getByRole('button', { name: /^More specific…/ })
+    await expect(rename).toBeVisible()
+    await openPanel(page, 'Details')
+    await card(page, 'Youth').press('Enter')
+    arrive()
+    await expect(details(page).getByLabel('Name')).toHaveValue('Youth')
+    await expect(details(page).getByLabel('Name')).toBeFocused()
+    await openPanel(page, 'Gaps')
+    await rename.click()
+    await expect(details(page).getByLabel('Name')).toBeFocused()
+  })
 })

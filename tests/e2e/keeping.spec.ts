@@ -210,6 +210,8 @@ test.describe('on a full device', () => {
       })
     }).toPass({ timeout: 20_000 })
     await page.reload()
-    await expect(notPlaced(page).getByRole('listitem')).toHaveCount(pasted * names.length)
+    // The list itself fills up as it is scrolled.
+    const kept = pasted * names.length
+    await expect(page.getByRole('heading', { name: `Not placed yet ${kept}` })).toBeVisible()
   })
 })

@@ -172,15 +172,15 @@ test('allies are on the left and opponents on the right, or the other way round 
   await openNetwork(page, GROUPS)
   await arrange(page)
   const left = await dotPlaces(page)
-  const means = STANCES.map((stance) => meanX(left, stance))
-  expect(means).toEqual(means.toSorted((a, b) => a - b))
+  for (const ally of [0.8, 0.4]) expect(meanX(left, ally)).toBeLessThan(meanX(left, 0))
+  for (const opponent of [-0.4, -0.8]) expect(meanX(left, opponent)).toBeGreaterThan(meanX(left, 0))
 
   await openMapFile(page, ring({ alliesSide: 'right' }))
   await openNetwork(page, GROUPS)
   await arrange(page)
   const right = await dotPlaces(page)
-  expect(meanX(right, 0.8)).toBeGreaterThan(meanX(right, 0))
-  expect(meanX(right, 0)).toBeGreaterThan(meanX(right, -0.8))
+  for (const ally of [0.8, 0.4]) expect(meanX(right, ally)).toBeGreaterThan(meanX(right, 0))
+  for (const opponent of [-0.4, -0.8]) expect(meanX(right, opponent)).toBeLessThan(meanX(right, 0))
 })
 
 test('turning the map’s sides mirrors the network at the next Arrange', async ({ page }) => {
@@ -294,6 +294,51 @@ test('a large network says how far it is, can be cancelled, and stays as it was 
   await expect(progress).toBeVisible()
   await page.getByRole('button', { name: 'Cancel' }).click()
   await expect(progress).toHaveCount(0)
+})
+
+test('seen from afar a dot is found under the pointer, chosen, moved and tied', async ({
+  page,
+}) => {
+  const count = 600
+  const own = (x: number, y: number) => ({ networkPosition: { x, y, pinned: true } })
+  const spots = [
+    { name: 'Lone star', ...own(-6000, 0) },
+    { name: 'Far cry', ...own(-6000, 2500) },
+  ]
+  const others = crowd(count).map((one, index) => ({
+    ...one,
+    ...own((index % 30) * 110, Math.floor(index / 30) * 110),
+  }))
+  await openMapFile(page, mapFile('Far', [...others, ...spots], ringOf(count)))
+  await viewTab(page, 'Network').click()
+  const pane = network(page)
+  await expect(pane).toHaveAttribute('data-drawn', String(count + 2))
+  const screen = async (x: number, y: number): Promise<Point> => {
+    await settled(page)
+    const { zoom, left, top } = await page.locator('.react-flow__viewport').evaluate((element) => {
+      const { a, e, f } = new DOMMatrix(getComputedStyle(element).transform)
+      return { zoom: a, left: e, top: f }
+    })
+    const box = await boxOf(pane)
+    return { x: box.x + left + x * zoom, y: box.y + top + y * zoom }
+  }
+  const star = await screen(-6000, 0)
+  const cry = await screen(-6000, 2500)
+  await page.mouse.click(star.x, star.y)
+  await expect(details(page).getByLabel('Name')).toHaveValue('Lone star')
+  await page.getByRole('button', { name: 'Draw ties' }).click()
+  await page.mouse.move(star.x, star.y)
+  await page.mouse.down()
+  await page.mouse.move((star.x + cry.x) / 2, (star.y + cry.y) / 2, { steps: 3 })
+  await page.mouse.move(cry.x, cry.y, { steps: 3 })
+  await page.mouse.up()
+  await expect(details(page)).toContainText('Lone star influences Far cry')
+  await page.getByRole('button', { name: 'Draw ties' }).click()
+  await page.mouse.move(cry.x, cry.y)
+  await page.mouse.down()
+  await page.mouse.move(cry.x + 60, cry.y - 40, { steps: 4 })
+  await page.mouse.up()
+  await expect(undoButton(page)).toHaveAttribute('title', 'Undo: move Far cry')
 })
 
 test('several are chosen with a box and moved together in the network', async ({ page }) => {

@@ -123,7 +123,7 @@ test('network and power grid are pictures too, in SVG and PNG, with their own le
   await openExample(page)
   const dialog = await openExport(page)
   for (const [drawing, words] of [
-    ['Network', ['trusts', 'influences', 'funds', 'Senator James Eastland']],
+    ['Network', ['influences', 'works with', 'funds', 'Eastland']],
     ['Power', ['Powerful allies', 'Opponents with little power', 'Active opponents 7']],
   ] as const) {
     await choosePicture(dialog, drawing)

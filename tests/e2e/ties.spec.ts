@@ -28,6 +28,7 @@ import {
   tieTitle,
 } from './support/network.ts'
 import { boxOf, drag, middleOf } from './support/pie.ts'
+import { everythingShown } from './support/redaction.ts'
 
 const at = (x: number, y: number) => ({ networkPosition: { x, y, pinned: true } })
 
@@ -349,6 +350,75 @@ test('a confidential tie is nowhere in public preview, and its ends are as witho
   await drawTie(page, RESIDENTS, DEPOT)
   await details(page).getByLabel('Kind').selectOption('a word of your own')
   await expectTies(page, RESIDENTS, [`${RESIDENTS} → ${DEPOT}`])
+})
+
+const SECRET: Tie = {
+  from: RESIDENTS,
+  to: DEPOT,
+  kind: 'own',
+  label: 'hushword',
+  notes: 'hushnote',
+  confidentiality: 'confidential',
+}
+
+test('in public preview neither undo, nor messages, nor keys touch or tell of a confidential tie', async ({
+  page,
+}) => {
+  await openMap(page, [SECRET])
+  await expectTies(page, RESIDENTS, [`${RESIDENTS} → ${DEPOT}: hushword`])
+  await openTie(page, `${RESIDENTS} → ${DEPOT}: hushword`)
+  await details(page).getByRole('radio', { name: 'strong' }).check()
+  await look(page, 'Public preview')
+  await expect(undoButton(page)).toHaveAttribute('title', 'Undo: last change')
+  await page.keyboard.press('Delete')
+  await look(page, 'Team view')
+  await expectTies(page, RESIDENTS, [`${RESIDENTS} → ${DEPOT}: hushword`])
+  await expect(ties(page)).toContainText(['strong'])
+
+  await openTie(page, `${RESIDENTS} → ${DEPOT}: hushword`)
+  await details(page).getByRole('button', { name: 'Remove tie' }).click()
+  await expect(said(page, 'Removed the tie')).toContainText('hushword')
+  await look(page, 'Public preview')
+  await expect(undoButton(page)).toHaveAttribute('title', 'Undo: last change')
+  expect(await everythingShown(page)).not.toMatch(/hushword|hushnote|Removed the tie/)
+  await page.keyboard.press('ControlOrMeta+z')
+  await expectTies(page, RESIDENTS, [])
+  expect(await everythingShown(page)).not.toMatch(/hushword|hushnote/)
+})
+
+test('a public tie is edited in public preview, without what only the team may see', async ({
+  page,
+}) => {
+  await openMap(page, [
+    { from: RESIDENTS, to: DEPOT, kind: 'trusts', notes: 'hushnote' },
+    { from: DEPOT, to: CHAMBER, kind: 'opposes' },
+  ])
+  await look(page, 'Public preview')
+  await expectTies(page, RESIDENTS, [`${RESIDENTS} trusts ${DEPOT}`])
+  await openTie(page, `${RESIDENTS} trusts ${DEPOT}`)
+  for (const label of ['Notes', 'Confidential'])
+    await expect(details(page).getByLabel(label, { exact: true })).toHaveCount(0)
+  expect(await everythingShown(page)).not.toContain('hushnote')
+  await details(page).getByLabel('Kind').selectOption('funds')
+  await look(page, 'Team view')
+  await expectTies(page, RESIDENTS, [`${RESIDENTS} funds ${DEPOT}`])
+  await openTie(page, `${RESIDENTS} funds ${DEPOT}`)
+  await expect(details(page).getByLabel('Notes')).toHaveValue('hushnote')
+})
+
+test('a chosen tie stands out, its two ends lead to their own details', async ({ page }) => {
+  await openMap(page, [{ from: RESIDENTS, to: DEPOT }])
+  await pressBetween(page, RESIDENTS, DEPOT)
+  await expect(tieTitle(page)).toBeVisible()
+  await details(page).getByRole('button', { name: DEPOT }).click()
+  await expect(details(page).getByLabel('Name')).toHaveValue(DEPOT)
+  await expect(dot(page, DEPOT)).toHaveAttribute('aria-pressed', 'true')
+  await page.keyboard.press('Escape')
+  await pressBetween(page, RESIDENTS, DEPOT)
+  await expect(tieTitle(page)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(tieTitle(page)).toHaveCount(0)
+  await expect(details(page)).toContainText('Nobody chosen')
 })
 
 test('somebody who is removed takes its ties along, and undo brings all of them back', async ({

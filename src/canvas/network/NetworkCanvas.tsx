@@ -1,10 +1,13 @@
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import type { NetworkDot } from '../../drawing/network/networkDots.ts'
 import { buildNetworkScene } from '../../drawing/network/networkScene.ts'
 import { tieAt } from '../../drawing/network/tieAt.ts'
+import { SEGMENT_COUNT } from '../../domain/spectrum.ts'
 import type { Point } from '../../domain/records.ts'
 import { useArranging } from '../../editing/useArranging.ts'
 import { useNetworkPlacesFor } from '../../editing/useNetworkPlaces.ts'
+import { endWays } from '../../editing/wayShown.ts'
 import { useShown } from '../../editing/useSubject.ts'
 import { t } from '../../i18n/i18n.ts'
 import '../../i18n/parts/network.ts'
@@ -53,7 +56,7 @@ export default function NetworkCanvas({ faded }: { faded: ReadonlySet<string> })
   const inHand = useTieDrag(root, scene, connecting)
   const items = useMemo(() => {
     const stakeholders = new Map(view.stakeholders.map((one) => [one.key, one]))
-    return scene.dots.flatMap((dot) => {
+    return inReadingOrder(scene.dots).flatMap((dot) => {
       const stakeholder = stakeholders.get(dot.key)
       const id = idOf(dot.key)
       if (!stakeholder || !id) return []
@@ -63,6 +66,13 @@ export default function NetworkCanvas({ faded }: { faded: ReadonlySet<string> })
     })
   }, [scene.dots, view, idOf, faded])
   const farTies = useMemo(() => scene.ties.map(({ path }) => path).join(''), [scene.ties])
+  // A way is told of in this view alone; elsewhere nothing would say why everybody else steps back.
+  useEffect(
+    () => () => {
+      if (map.wayTo.getState().target) endWays(map)
+    },
+    [map],
+  )
   const emphasis = useEmphasis()
   const groups = useMemo(
     () => (emphasis?.groups ?? []).map((ids) => ids.flatMap((id) => subject.shown(id)?.key ?? [])),
@@ -106,3 +116,9 @@ export default function NetworkCanvas({ faded }: { faded: ReadonlySet<string> })
     </div>
   )
 }
+
+/** Segment by segment, from the allies on, then those not placed; within one from the top down. */
+const inReadingOrder = (dots: readonly NetworkDot[]): NetworkDot[] =>
+  dots.toSorted(
+    (a, b) => (a.segment ?? SEGMENT_COUNT) - (b.segment ?? SEGMENT_COUNT) || a.y - b.y || a.x - b.x,
+  )

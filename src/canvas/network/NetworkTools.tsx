@@ -1,7 +1,9 @@
 import { Button } from '../../ui/Button.tsx'
 import { t } from '../../i18n/i18n.ts'
 import '../../i18n/parts/network.ts'
-import { useMapState } from '../../store/openMap.ts'
+import { unpin } from '../../editing/networkPlacing.ts'
+import { useSubject } from '../../editing/useSubject.ts'
+import { useMapState, useOpenMap, useSelection } from '../../store/openMap.ts'
 import { ToolSwitch } from '../CanvasTools.tsx'
 
 interface NetworkToolsProps {
@@ -14,11 +16,29 @@ export function NetworkTools({ connecting, onConnecting }: NetworkToolsProps) {
   const readOnly = useMapState((state) => state.readOnly)
   if (readOnly) return null
   return (
-    <ToolSwitch
-      label={t('network.drawTies')}
-      pressed={connecting}
-      onClick={() => onConnecting(!connecting)}
-    />
+    <>
+      <Unpin />
+      <ToolSwitch
+        label={t('network.drawTies')}
+        pressed={connecting}
+        onClick={() => onConnecting(!connecting)}
+      />
+    </>
+  )
+}
+
+/** There while somebody is selected whom a hand has put somewhere: gives them back to Arrange. */
+function Unpin() {
+  const map = useOpenMap()
+  const { recordOf, shown, view } = useSubject()
+  const ids = useSelection((state) => state.ids)
+  if (view.audience === 'public') return null
+  const pinned = [...ids].filter((id) => recordOf(shown(id)?.key ?? '')?.networkPosition?.pinned)
+  if (pinned.length === 0) return null
+  return (
+    <Button look="quiet" title={t('network.unpin.title')} onClick={() => unpin(map, pinned)}>
+      {t('network.unpin')}
+    </Button>
   )
 }
 

@@ -77,11 +77,13 @@ function readText(file: GivenFile): Outcome {
   const text = readTextFile(file.bytes)
   if (!text.ok) return problemOf(file, text)
   const content = text.value.text
-  const start = content.trimStart().slice(0, 1)
-  if (start !== '<' && start !== '{' && start !== '[') return readTables([file])
-  const read = start === '<' ? readXml(content) : readJson(content)
+  if (isTable(content)) return readTables([file])
+  const read = content.trimStart().startsWith('<') ? readXml(content) : readJson(content)
   return whole(file, text.value.encoding, read)
 }
+
+/** Neither XML nor JSON by its first character. */
+const isTable = (text: string): boolean => !/^\s*[<{[]/u.test(text)
 
 function readXml(text: string): Result<NetworkPlan, FileProblem> {
   if (looksLikeGexf(text)) return readGexf(text)
@@ -119,6 +121,9 @@ function readTables(given: readonly GivenFile[]): Outcome {
   for (const file of given) {
     const text = readTextFile(file.bytes)
     if (!text.ok) return problemOf(file, text)
+    if (given.length > 1 && !isTable(text.value.text)) {
+      return fail({ problem: { code: 'no pair' }, file: null })
+    }
     const table = readNetworkCsv(text.value.text, file.name)
     if (!table.ok) return problemOf(file, table)
     const { holds } = table.value

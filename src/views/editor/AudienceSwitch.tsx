@@ -1,4 +1,4 @@
-import { t } from '../../i18n/i18n.ts'
+import { formatNumber, t } from '../../i18n/i18n.ts'
 import { useDoc, useOpenMap, useViewSettings } from '../../store/openMap.ts'
 import { calmDown } from '../../store/emphasis.ts'
 import { NO_FILTER } from '../../store/viewSettings.ts'
@@ -45,9 +45,12 @@ function ConfidentialCount() {
   }
   if (count === 0) return null
   return (
-    <span className="confidential-count">
+    <span className="confidential-count" title={t('audience.confidential', { count })}>
       <ConfidentialGlyph />
-      {t('audience.confidential', { count })}
+      <span className="confidential-number" aria-hidden>
+        {formatNumber(count)}
+      </span>
+      <span className="confidential-words">{t('audience.confidential', { count })}</span>
     </span>
   )
 }

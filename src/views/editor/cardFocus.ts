@@ -16,7 +16,9 @@ export function focusCardOf(
 
 /** The card to go on with when the one in focus is removed: the next one, or else the one before. */
 export function neighbourOf(target: EventTarget | null): string | null {
-  const cards = [...document.querySelectorAll<HTMLElement>('[data-stakeholder]')]
+  const place = target instanceof Element && target.closest('.canvas, .editor-tray')
+  if (!place) return null
+  const cards = [...place.querySelectorAll<HTMLElement>('[data-stakeholder]')]
   const at = cards.findIndex((card) => card === target)
   if (at === -1) return null
   return (cards[at + 1] ?? cards[at - 1])?.dataset['stakeholder'] ?? null
@@ -33,10 +35,15 @@ export const focusedCard = (target: EventTarget | null): string | null => {
   return card instanceof HTMLElement ? (card.dataset['stakeholder'] ?? null) : null
 }
 
-/** A card that moves between tray and pie is drawn anew; the focus goes with it. */
+/**
+ * A card that moves between tray and canvas is drawn anew; the focus goes with it. Whoever is in both (the network
+ * shows also those who are not placed) keeps it on the canvas, unless it was in the tray and still is.
+ */
 export function keepFocusOn(root: HTMLElement | null, key: string | null): void {
   requestAnimationFrame(() => {
-    const card = root?.querySelector(`[data-stakeholder="${CSS.escape(key ?? '')}"]`)
+    if (focusedCard(document.activeElement) === key) return
+    const selector = `[data-stakeholder="${CSS.escape(key ?? '')}"]`
+    const card = root?.querySelector(`.canvas ${selector}`) ?? root?.querySelector(selector)
     if (card instanceof HTMLElement) card.focus({ preventScroll: true })
   })
 }

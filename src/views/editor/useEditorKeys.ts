@@ -14,6 +14,7 @@ import { calmDown } from '../../store/emphasis.ts'
 import { select, toggle } from '../../store/selection.ts'
 import { CANVAS_VIEWS, moveCamera } from '../../store/viewSettings.ts'
 import { putWayAway } from '../../store/wayTo.ts'
+import { focusWhenThere } from '../../ui/focusWhenThere.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { focusCardOf, focusedCard, isTextField, keepFocusOn, neighbourOf } from './cardFocus.ts'
 import type { EditorDialog } from './editorDialog.ts'
@@ -109,11 +110,8 @@ export function useEditorKeys({ root, isDialogOpen, openDialog }: EditorKeysPort
   const openDetailsOf = (id: StakeholderId) => {
     select(map.selection, [id])
     const { panels } = map.settings.getState()
-    map.settings.setState({ panels: { ...panels, details: true } })
-    requestAnimationFrame(() => {
-      const field = root.current?.querySelector('.editor-details input')
-      if (field instanceof HTMLElement) field.focus()
-    })
+    map.settings.setState({ panels: { ...panels, details: true }, sideTab: 'details' })
+    focusWhenThere(() => root.current?.querySelector<HTMLElement>('.editor-details input'))
   }
 
   const openTrayAt = (field: string) => {

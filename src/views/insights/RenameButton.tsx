@@ -3,6 +3,7 @@ import type { StakeholderId } from '../../domain/records.ts'
 import { t } from '../../i18n/i18n.ts'
 import { useOpenMap } from '../../store/openMap.ts'
 import { select } from '../../store/selection.ts'
+import { focusWhenThere } from '../../ui/focusWhenThere.ts'
 import '../../i18n/parts/insights.ts'
 
 /** Leads to the name of a stakeholder, in its details. */
@@ -13,12 +14,10 @@ export function RenameButton({ id }: { id: StakeholderId }) {
   const openName = () => {
     select(selection, [id])
     settings.setState({ sideTab: 'details' })
-    requestAnimationFrame(() => {
-      const field = document.querySelector('.editor-details input')
-      if (!(field instanceof HTMLInputElement)) return
-      field.focus()
-      field.select()
-    })
+    focusWhenThere(
+      () => document.querySelector<HTMLInputElement>('.editor-details input'),
+      (field) => field instanceof HTMLInputElement && field.select(),
+    )
   }
   return (
     <button

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
+import { useStore } from 'zustand'
 import type { ViewStakeholder } from '../../audience/view.ts'
 import type { StakeholderId } from '../../domain/records.ts'
 import { t } from '../../i18n/i18n.ts'
@@ -15,7 +16,8 @@ interface NotPlacedCardProps {
 /** Somebody who is not placed yet. May subscribe to nothing that changes with the whole map. */
 export const NotPlacedCard = memo(function NotPlacedCard(props: NotPlacedCardProps) {
   const { stakeholder, id, faded } = props
-  const { selection } = useOpenMap()
+  const { selection, emphasis } = useOpenMap()
+  const quiet = useStore(emphasis, (now) => now.emphasis?.stakeholders.has(id) === false)
   const selected = useSelection(({ ids }) => ids.has(id))
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
@@ -30,7 +32,7 @@ export const NotPlacedCard = memo(function NotPlacedCard(props: NotPlacedCardPro
         className={[
           'tray-card',
           selected && 'is-selected',
-          faded && 'is-faded',
+          faded ? 'is-faded' : quiet && 'is-quiet',
           confidential && 'is-confidential',
         ]
           .filter(Boolean)
