@@ -14,7 +14,18 @@ import {
 /** View settings as they were kept; whatever is not as expected is left out, so that the default holds. */
 export function viewSettingsFrom(row: unknown): Partial<ViewSettings> {
   if (!isRecord(row)) return {}
-  const { audience, view, cameras, camera, filter, panels, showTies, showTargets, sideTab, powerAxes } = row
+  const {
+    audience,
+    view,
+    cameras,
+    camera,
+    filter,
+    panels,
+    showTies,
+    showTargets,
+    sideTab,
+    powerAxes,
+  } = row
   return {
     ...(audience === 'team' || audience === 'public' ? { audience } : {}),
     ...(isOneOf(CANVAS_VIEWS, view) ? { view } : {}),

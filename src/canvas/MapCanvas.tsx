@@ -15,6 +15,7 @@ import { FarLayer } from './FarLayer.tsx'
 import { useCamera } from './useCamera.ts'
 import { useFocusInView } from './useFocusInView.ts'
 import { useMountedItems } from './useMountedItems.ts'
+import { useSelectedInView } from './useSelectedInView.ts'
 import { usePaintedItems } from './usePaintedItems.ts'
 import './canvas.css'
 
@@ -63,6 +64,7 @@ export function MapCanvas(props: MapCanvasProps) {
     [items, camera, size],
   )
   useFocusInView(pane, items, camera, size)
+  useSelectedInView(items, camera, size)
   const hovered = usePaintedItems(pane, drawn === 'dots', items, camera)
   const mounted = useMountedItems(pane, { items, drawn, camera, size, live, hovered })
   const nodes = useMemo(() => mounted.map(({ node }) => node), [mounted])

@@ -4,7 +4,6 @@ import { ArrowMark } from '../drawing/marks/ArrowMark.tsx'
 import { HubMark } from '../drawing/marks/HubMark.tsx'
 import { TieLayer } from '../drawing/marks/TieLayer.tsx'
 import { WedgeMark } from '../drawing/marks/WedgeMark.tsx'
-import type { LayoutCard } from '../drawing/layout.ts'
 import { LIGHT } from '../drawing/palette.ts'
 import type { SpectrumScene } from '../drawing/spectrumScene.ts'
 import { t } from '../i18n/i18n.ts'
@@ -12,7 +11,7 @@ import { segmentName } from '../i18n/terms.ts'
 import type { SegmentNames } from '../domain/records.ts'
 import { useOpenMap } from '../store/openMap.ts'
 import { useDrawn } from './drawn.ts'
-import { domIdOf } from './toFlow.ts'
+import { namedIn, SegmentRegion } from './SegmentRegion.tsx'
 
 interface PieLayerProps {
   scene: SpectrumScene
@@ -57,7 +56,7 @@ export const PieLayer = memo(function PieLayer({ scene, names, showTargets }: Pi
         <SegmentRegion
           key={segment}
           label={t('canvas.segment', { segment: segmentName(segment, names), count })}
-          cards={scene.cards.filter((card) => card.segment === segment)}
+          members={namedIn(scene.cards, segment)}
         />
       ))}
     </>
@@ -76,23 +75,4 @@ function Wedges({ scene }: { scene: SpectrumScene }) {
       lit={over === wedge.segment}
     />
   ))
-}
-
-interface SegmentRegionProps {
-  label: string
-  cards: readonly LayoutCard[]
-}
-
-/** A segment for a screen reader: it owns its cards, and says who is there where not all of them are elements. */
-function SegmentRegion({ label, cards }: SegmentRegionProps) {
-  const drawn = useDrawn()
-  return (
-    <section
-      className="visually-hidden"
-      aria-label={label}
-      aria-owns={cards.map(({ key }) => domIdOf(key)).join(' ')}
-    >
-      {drawn !== 'all' && cards.map(({ shape }) => shape.lines.join(' ')).join(', ')}
-    </section>
-  )
 }

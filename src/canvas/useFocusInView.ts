@@ -3,7 +3,7 @@ import { useOpenMap } from '../store/openMap.ts'
 import { type Camera, moveCamera } from '../store/viewSettings.ts'
 import type { Size } from './camera.ts'
 import type { CanvasItem } from './canvasItem.ts'
-import { contains, viewOf } from './drawn.ts'
+import { isInView } from './useSelectedInView.ts'
 
 /** Brings the item that the keyboard goes to into the middle when it is outside the view: the canvas itself never scrolls. */
 export function useFocusInView(
@@ -34,6 +34,3 @@ export function useFocusInView(
     return () => element.removeEventListener('focusin', onFocus)
   }, [pane, settings])
 }
-
-const isInView = ({ x, y }: CanvasItem, camera: Camera, size: Size): boolean =>
-  contains(viewOf(camera, size), { left: x, right: x, top: y, bottom: y })

@@ -21,6 +21,9 @@ const ACTIONS = {
   arrange: 'change.arrange',
 } as const satisfies Record<ChangeLabel['action'], MessageKey>
 
+/** Changes of one tie, named by its two ends. */
+const TIE_ACTIONS: ReadonlySet<ChangeLabel['action']> = new Set(['connect', 'tie', 'remove tie'])
+
 /**
  * Names a change for the undo button. In public preview a change that touches anybody who is not
  * visible is only "a change": neither a name nor a number may hint at them.
@@ -33,11 +36,14 @@ export function changeWords({ label, diff }: Change, { view, shown }: Subject): 
       return t('change.some')
     }
   }
-  const [first] = stakeholders
+  const nameOf = (id: StakeholderId) => shown(id)?.name ?? nameIn(diff, id)
+  const [first, second] = stakeholders
   const who =
-    first && stakeholders.length === 1
-      ? (shown(first)?.name ?? nameIn(diff, first))
-      : t('change.several', { count: stakeholders.length })
+    first && second && TIE_ACTIONS.has(action)
+      ? t('change.tieBetween', { first: nameOf(first), second: nameOf(second) })
+      : first && stakeholders.length === 1
+        ? nameOf(first)
+        : t('change.several', { count: stakeholders.length })
   return t(ACTIONS[action], { who })
 }
 

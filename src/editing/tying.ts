@@ -5,7 +5,13 @@ import {
   reverseTie,
   type TieFacts,
 } from '../domain/commands/relationships.ts'
-import type { Relationship, RelationshipKind, StakeholderId } from '../domain/records.ts'
+import type {
+  Relationship,
+  RelationshipId,
+  RelationshipKind,
+  StakeholderId,
+} from '../domain/records.ts'
+import { fail, ok, type Result } from '../domain/result.ts'
 import { t } from '../i18n/i18n.ts'
 import '../i18n/parts/network.ts'
 import { tieSentence } from '../i18n/tieTerms.ts'
@@ -17,8 +23,12 @@ import { errorWords } from './changeWords.ts'
 import { useSubject } from './useSubject.ts'
 
 export interface Tying {
-  /** Draws a tie and selects it, so that it can be described at once. Says whether it was drawn. */
-  connect(from: StakeholderId, to: StakeholderId, kind?: RelationshipKind): boolean
+  /** Draws a tie and selects it, so that it can be described at once; otherwise says why not. */
+  connect(
+    from: StakeholderId,
+    to: StakeholderId,
+    kind?: RelationshipKind,
+  ): Result<RelationshipId | null>
   edit(tie: Relationship, facts: Partial<TieFacts>, field?: string): boolean
   reverse(tie: Relationship): void
   remove(tie: Relationship): void
@@ -38,17 +48,15 @@ export function tyingOn(map: OpenMap, { shown }: Subject): Tying {
         action: 'connect',
         stakeholders: [from, to],
       })
-      if (!result.ok) {
-        announce(errorWords(result.error), 'problem')
-        return false
-      }
+      if (!result.ok) return fail(errorWords(result.error))
       lastKind = kind
       for (const record of result.value.added.values()) {
         if (record.type !== 'relationship') continue
         selectTie(selection, record.id)
         speak(t('tie.drawn', { tie: tieSentence(record, nameOf(from), nameOf(to)) }))
+        return ok(record.id)
       }
-      return true
+      return ok(null)
     },
     edit(tie, facts, field) {
       const result = store.dispatch(

@@ -32,6 +32,7 @@ export function useArranging(): ArrangingNetwork {
 
   const arrange = useCallback(() => {
     if (subject.view.audience === 'public') return announce(t('network.arrange.public'))
+    if (subject.view.stakeholders.length === 0) return
     running.current?.abort()
     const stop = new AbortController()
     running.current = stop

@@ -21,6 +21,8 @@ import { DraggedTies } from './DraggedTies.tsx'
 import { dotItemFor } from './dotItems.ts'
 import { DotNode } from './DotNode.tsx'
 import { NetworkLayer } from './NetworkLayer.tsx'
+import { NetworkLegend } from './NetworkLegend.tsx'
+import { NetworkRegions } from './NetworkRegions.tsx'
 import { networkGround } from './networkGround.ts'
 import { ArrangingNote, NetworkTools } from './NetworkTools.tsx'
 import { RubberBand } from './RubberBand.tsx'
@@ -42,6 +44,7 @@ export default function NetworkCanvas({ faded }: { faded: ReadonlySet<string> })
   const { view, idOf } = subject
   const root = useRef<HTMLDivElement>(null)
   const [connecting, setConnecting] = useState(false)
+  const [legend, setLegend] = useState(false)
   const { places, done } = useNetworkPlacesFor(view)
   const steady = useSteadyPlaces(subject, places)
   const scene = useMemo(() => buildNetworkScene(view, steady, networkWords()), [view, steady])
@@ -54,6 +57,12 @@ export default function NetworkCanvas({ faded }: { faded: ReadonlySet<string> })
   )
   useGround(ground)
   const inHand = useTieDrag(root, scene, connecting)
+  useEffect(() => {
+    if (!connecting) return
+    const leave = (event: KeyboardEvent) => event.key === 'Escape' && setConnecting(false)
+    document.addEventListener('keydown', leave)
+    return () => document.removeEventListener('keydown', leave)
+  }, [connecting])
   const items = useMemo(() => {
     const stakeholders = new Map(view.stakeholders.map((one) => [one.key, one]))
     return inReadingOrder(scene.dots).flatMap((dot) => {
@@ -91,7 +100,14 @@ export default function NetworkCanvas({ faded }: { faded: ReadonlySet<string> })
         bounds={ground.bounds}
         items={items}
         nodeTypes={NODE_TYPES}
-        tools={<NetworkTools connecting={connecting} onConnecting={setConnecting} />}
+        tools={
+          <NetworkTools
+            connecting={connecting}
+            onConnecting={setConnecting}
+            legend={legend}
+            onLegend={setLegend}
+          />
+        }
         overlay={
           <>
             <DraggedTies scene={scene} />
@@ -101,13 +117,16 @@ export default function NetworkCanvas({ faded }: { faded: ReadonlySet<string> })
         onPressEmpty={onPressEmpty}
         farTies={farTies}
       >
+        <NetworkRegions items={items} names={view.info.segmentNames} />
         <NetworkLayer
           scene={scene}
           strong={useStrongTies(subject)}
+          faded={faded}
           quieter={emphasis !== null}
           groups={groups}
         />
       </MapCanvas>
+      {legend && <NetworkLegend scene={scene} names={view.info.segmentNames} />}
       {arranging.done !== null && <ArrangingNote done={arranging.done} cancel={arranging.cancel} />}
       {arranging.done === null && !places && <ArrangingNote done={done} cancel={null} />}
       {view.stakeholders.length > 0 && view.relationships.length === 0 && (

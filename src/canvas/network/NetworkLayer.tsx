@@ -12,7 +12,9 @@ interface NetworkLayerProps {
   scene: NetworkScene
   /** Keys of the ties that matter now: drawn in ink, one by one. */
   strong: ReadonlySet<string>
-  /** Something is being shown: the other ties step back. */
+  /** Keys of stakeholders that step back, and their ties with them. */
+  faded: ReadonlySet<string>
+  /** Something is being shown: all other ties step back. */
   quieter: boolean
   /** Keys of stakeholders that a soft outline holds together. */
   groups: readonly (readonly string[])[]
@@ -25,13 +27,17 @@ const MANY = 1000
 export const NetworkLayer = memo(function NetworkLayer({
   scene,
   strong,
+  faded,
   quieter,
   groups,
 }: NetworkLayerProps) {
   const { bounds, dots, ties } = scene
   // From afar the quiet ties are painted with the dots (MapCanvas's `farTies`).
   const isFar = useDrawn() === 'dots'
-  const [quiet, loud] = useMemo(() => parted(ties, strong), [ties, strong])
+  const { loud, quiet, back } = useMemo(
+    () => parted(ties, strong, (tie) => quieter || faded.has(tie.from) || faded.has(tie.to)),
+    [ties, strong, faded, quieter],
+  )
   const outlines = useMemo(() => {
     const byKey = new Map(dots.map((dot) => [dot.key, dot]))
     return groups.map((keys) => groupOutline(keys.flatMap((key) => byKey.get(key) ?? [])))
@@ -58,9 +64,10 @@ export const NetworkLayer = memo(function NetworkLayer({
         />
       ) : (
         <>
-          <g className={quieter ? 'is-faded' : undefined}>
-            <QuietTies ties={quiet} palette={LIGHT} plain={ties.length > MANY} />
-          </g>
+          {back.length > 0 && (
+            <QuietTies ties={back} palette={LIGHT} plain={ties.length > MANY} faded />
+          )}
+          <QuietTies ties={quiet} palette={LIGHT} plain={ties.length > MANY} />
           {loud.map((tie) => (
             <TieMark key={tie.key} tie={tie} palette={LIGHT} emphasis="strong" />
           ))}
@@ -70,12 +77,24 @@ export const NetworkLayer = memo(function NetworkLayer({
   )
 })
 
+interface Parted {
+  readonly loud: readonly NetworkTie[]
+  readonly quiet: readonly NetworkTie[]
+  /** Those that step back. */
+  readonly back: readonly NetworkTie[]
+}
+
 function parted(
   ties: readonly NetworkTie[],
   strong: ReadonlySet<string>,
-): readonly [quiet: NetworkTie[], loud: NetworkTie[]] {
-  const quiet: NetworkTie[] = []
+  isBack: (tie: NetworkTie) => boolean,
+): Parted {
   const loud: NetworkTie[] = []
-  for (const tie of ties) (strong.has(tie.key) ? loud : quiet).push(tie)
-  return [quiet, loud]
+  const quiet: NetworkTie[] = []
+  const back: NetworkTie[] = []
+  for (const tie of ties) {
+    if (strong.has(tie.key)) loud.push(tie)
+    else (isBack(tie) ? back : quiet).push(tie)
+  }
+  return { loud, quiet, back }
 }

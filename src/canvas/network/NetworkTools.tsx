@@ -9,20 +9,25 @@ import { ToolSwitch } from '../CanvasTools.tsx'
 interface NetworkToolsProps {
   connecting: boolean
   onConnecting: (connecting: boolean) => void
+  legend: boolean
+  onLegend: (legend: boolean) => void
 }
 
 /** Whether a drag moves a dot or draws a tie. */
-export function NetworkTools({ connecting, onConnecting }: NetworkToolsProps) {
+export function NetworkTools(props: NetworkToolsProps) {
+  const { connecting, onConnecting, legend, onLegend } = props
   const readOnly = useMapState((state) => state.readOnly)
-  if (readOnly) return null
   return (
     <>
-      <Unpin />
-      <ToolSwitch
-        label={t('network.drawTies')}
-        pressed={connecting}
-        onClick={() => onConnecting(!connecting)}
-      />
+      {!readOnly && <Unpin />}
+      <ToolSwitch label={t('network.legend')} pressed={legend} onClick={() => onLegend(!legend)} />
+      {!readOnly && (
+        <ToolSwitch
+          label={t('network.drawTies')}
+          pressed={connecting}
+          onClick={() => onConnecting(!connecting)}
+        />
+      )}
     </>
   )
 }

@@ -76,4 +76,5 @@ const farDotFor = (
   name: label.lines.join(' '),
   bold: label.bold,
   rtl: label.rtl,
+  onPaper: true,
 })

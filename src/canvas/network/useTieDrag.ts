@@ -4,6 +4,7 @@ import type { Point } from '../../domain/records.ts'
 import type { NetworkScene } from '../../drawing/network/networkScene.ts'
 import { useTying } from '../../editing/tying.ts'
 import { useSubject } from '../../editing/useSubject.ts'
+import { announce } from '../../ui/announcer.tsx'
 import { useOpenMap } from '../../store/openMap.ts'
 import { sceneryIn, worldUnder } from '../scenery.ts'
 import { type TieInHand, watchTieDrags } from './tieDrag.ts'
@@ -44,7 +45,9 @@ export function useTieDrag(
         inHand.setState({ tie: null })
         const from = ends && latest.current.subject.idOf(ends.from)
         const to = ends && latest.current.subject.idOf(ends.to)
-        if (from && to) latest.current.tying.connect(from, to)
+        if (!from || !to) return
+        const drawn = latest.current.tying.connect(from, to)
+        if (!drawn.ok) announce(drawn.error, 'problem')
       },
     })
   }, [root, inHand])

@@ -7,7 +7,7 @@ import { t } from '../../i18n/i18n.ts'
 import { segmentName } from '../../i18n/terms.ts'
 import type { SegmentNames } from '../../domain/records.ts'
 import { useOpenMap } from '../../store/openMap.ts'
-import { domIdOf } from '../toFlow.ts'
+import { namedIn, SegmentRegion } from '../SegmentRegion.tsx'
 import type { LitCell } from './powerGround.ts'
 
 interface PowerGridLayerProps {
@@ -38,14 +38,10 @@ export const PowerGridLayer = memo(function PowerGridLayer({
         <PowerGridMark scene={scene} palette={LIGHT} lit={isDragging ? cell : null} />
       </svg>
       {scene.segments.map(({ segment, count }) => (
-        <section
+        <SegmentRegion
           key={segment}
-          className="visually-hidden"
-          aria-label={t('canvas.segment', { segment: segmentName(segment, names), count })}
-          aria-owns={scene.cards
-            .filter((card) => card.segment === segment)
-            .map(({ key }) => domIdOf(key))
-            .join(' ')}
+          label={t('canvas.segment', { segment: segmentName(segment, names), count })}
+          members={namedIn(scene.cards, segment)}
         />
       ))}
     </>

@@ -59,11 +59,18 @@ export const connectStakeholders =
     return ok(diffOf({ added: [tie.value] }))
   }
 
-/** Changes what is said of a tie. An edit that changes nothing gives an empty diff. */
+/**
+ * Changes what is said of a tie. A tie that still has the direction its kind starts out with takes that of its new
+ * kind. An edit that changes nothing gives an empty diff.
+ */
 export const editTie =
   (id: RelationshipId, edit: Partial<TieFacts>): Command =>
   (doc) =>
-    changed(doc, id, (tie) => ({ ...tie, ...edit }))
+    changed(doc, id, (tie) => {
+      const isUsual = tie.direction === usualDirection(tie.kind)
+      const direction = edit.kind && isUsual ? usualDirection(edit.kind) : tie.direction
+      return { ...tie, direction, ...edit }
+    })
 
 /** Turns a tie round. */
 export const reverseTie =

@@ -1,4 +1,5 @@
 import { LEGEND_FONT, type LegendEntry } from '../legend.ts'
+import type { LegendSign } from '../legendSigns.ts'
 import { TieSample } from '../network/marks/TieSample.tsx'
 import { FONT_FAMILY, SIZES, type Palette } from '../palette.ts'
 import { ArrowMark } from './ArrowMark.tsx'
@@ -36,7 +37,14 @@ export function LegendMark({ entries, palette }: LegendMarkProps) {
   )
 }
 
-function Sign({ entry, palette }: { readonly entry: LegendEntry; readonly palette: Palette }) {
+interface SignProps {
+  /** The sign begins at `x` and is centred on y = 0. */
+  readonly entry: LegendSign & { readonly x: number }
+  readonly palette: Palette
+}
+
+/** One sign of a legend, without its text. */
+export function Sign({ entry, palette }: SignProps) {
   const { sign, x } = entry
   switch (sign) {
     case 'none':

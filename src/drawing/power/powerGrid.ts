@@ -26,7 +26,7 @@ export interface PowerGrid extends PowerFrame {
   readonly segmentSize: number
   /** Length of a level along the axis of influence. */
   readonly levelSize: number
-  /** Thickness of the band "not said"; 0 when nobody is in it. */
+  /** Thickness of the band "not said"; 0 while the grid is being measured. */
   readonly unsaidSize: number
 }
 

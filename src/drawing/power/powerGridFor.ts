@@ -56,7 +56,6 @@ function unsaidThickness(
   frame: PowerFrame,
 ): number | null {
   const all = bySegment.flat()
-  if (!all.length) return 0
   const across = frame.axes === 'stance across'
   const { levelSize, segmentSize, scale } = powerGrid(step, 0, frame)
   const thickest = Math.max(...all.map(({ width, height }) => (across ? height : width)))

@@ -13,6 +13,7 @@ import { fadedBy } from '../tray/matching.ts'
 import { Tray } from '../tray/Tray.tsx'
 import { AudienceNote } from './AudienceNote.tsx'
 import type { EditorDialog } from './editorDialog.ts'
+import { EmphasisNote } from './EmphasisNote.tsx'
 import { Header } from './Header.tsx'
 import { ReadOnlyBar } from './ReadOnlyBar.tsx'
 import { SidePanel } from './SidePanel.tsx'
@@ -98,6 +99,7 @@ function EditorLayout() {
         </div>
         {view === 'network' && <WaysBar />}
         <AudienceNote />
+        <EmphasisNote />
       </main>
       <aside className="editor-details" aria-label={t('details.label')} hidden={!panels.details}>
         <SidePanel onConnect={() => setDialog('connect')} />

@@ -76,7 +76,9 @@ export function useEditorKeys({ root, isDialogOpen, openDialog }: EditorKeysPort
       openDetailsOf(focusedId)
       return true
     }
-    if (ids.length === 0) return isRemoving(event) && removeSelectedTie()
+    // A tie that is selected is what the panel shows, whichever dot has the focus.
+    if (isRemoving(event) && removeSelectedTie()) return true
+    if (ids.length === 0) return false
     if (arrow && focused !== null && !inTray) {
       const by = event.shiftKey ? FAR_NUDGE : NUDGE
       groundOf(map)?.nudge(ids, { x: arrow.x * by, y: arrow.y * by })
@@ -124,6 +126,10 @@ export function useEditorKeys({ root, isDialogOpen, openDialog }: EditorKeysPort
   const openConnect = (target: EventTarget | null): boolean => {
     const [from] = meant(target)
     if (!from) return false
+    if (map.store.state.getState().readOnly) {
+      announce(t('error.readOnly'), 'problem')
+      return true
+    }
     select(map.selection, [from])
     openDialog('connect')
     return true

@@ -16,7 +16,7 @@ import '../../i18n/parts/dialogs.ts'
 import { powerWords } from '../../i18n/powerWords.ts'
 import { sceneWords } from '../../i18n/sceneWords.ts'
 import type { CanvasView, PowerAxes } from '../../store/viewSettings.ts'
-import { legendWords } from './legendWords.ts'
+import { legendWords } from '../../i18n/legendWords.ts'
 
 /** What is drawn. */
 export interface DrawingChoices {

@@ -8,6 +8,7 @@ import { tieKindName, tieSentence } from '../../i18n/tieTerms.ts'
 import { useSelection } from '../../store/openMap.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { focusWhenThere } from '../../ui/focusWhenThere.ts'
 import { SelectField } from '../../ui/fields.tsx'
 import { NamePicker } from './NamePicker.tsx'
 import { usualDirection } from '../../domain/commands/relationships.ts'
@@ -20,6 +21,7 @@ export default function ConnectDialog({ onClose }: { onClose: () => void }) {
   const formId = useId()
   const [to, setTo] = useState<string | null>(null)
   const [kind, setKind] = useState(usualKind)
+  const [refusal, setRefusal] = useState('')
   const tying = useTying()
   const start = from && shown(from)
   if (!from || !start) {
@@ -32,7 +34,11 @@ export default function ConnectDialog({ onClose }: { onClose: () => void }) {
   const end = view.stakeholders.find(({ key }) => key === to)
   const connect = () => {
     const id = to === null ? undefined : idOf(to)
-    if (id && tying.connect(from, id, kind)) onClose()
+    if (!id) return
+    const drawn = tying.connect(from, id, kind)
+    if (!drawn.ok) return setRefusal(drawn.error)
+    onClose()
+    focusWhenThere(() => document.querySelector<HTMLElement>('.editor-details select'))
   }
   return (
     <Dialog
@@ -62,14 +68,25 @@ export default function ConnectDialog({ onClose }: { onClose: () => void }) {
             .map(({ key, name }) => ({ value: key, label: name }))}
           none={t('connect.noMatch')}
           value={to}
-          onChange={setTo}
+          onChange={(chosen) => {
+            setTo(chosen)
+            setRefusal('')
+          }}
         />
         <SelectField
           label={t('tie.kind')}
           value={kind}
           options={RELATIONSHIP_KINDS.map((value) => ({ value, label: tieKindName(value) }))}
-          onChange={setKind}
+          onChange={(chosen) => {
+            setKind(chosen)
+            setRefusal('')
+          }}
         />
+        {refusal !== '' && (
+          <p className="field-error" role="alert">
+            {refusal}
+          </p>
+        )}
         <p className="connect-sentence" role="status">
           {end && (
             <bdi>

@@ -5,6 +5,7 @@ import { t } from '../../i18n/i18n.ts'
 import '../../i18n/parts/network.ts'
 import { strengthName, tieSentence } from '../../i18n/tieTerms.ts'
 import { useMapState, useOpenMap } from '../../store/openMap.ts'
+import { focusWhenThere } from '../../ui/focusWhenThere.ts'
 import { selectTie } from '../../store/selection.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ConfidentialGlyph } from '../../ui/ConfidentialGlyph.tsx'
@@ -37,7 +38,11 @@ export function TiesSection({ id, onConnect }: TiesSectionProps) {
                 className="tie-row"
                 onClick={() => {
                   const record = tieOf(tie.key)
-                  if (record) selectTie(selection, record.id)
+                  if (!record) return
+                  selectTie(selection, record.id)
+                  focusWhenThere(() =>
+                    document.querySelector<HTMLElement>('.editor-details select'),
+                  )
                 }}
               >
                 <bdi>{tieSentence(tie, names.get(tie.from) ?? '', names.get(tie.to) ?? '')}</bdi>

@@ -31,7 +31,7 @@ beforeEach(() => open(docOf(people)))
 
 describe('drawing ties', () => {
   it('selects the new tie, so that it can be described at once, and is one step to undo', () => {
-    expect(on().connect(personId('Ana'), personId('Bo'), 'trusts')).toBe(true)
+    expect(on().connect(personId('Ana'), personId('Bo'), 'trusts').ok).toBe(true)
     expect(map.selection.getState()).toMatchObject({ ids: new Set(), tie: only().id })
     map.store.undo()
     expect(ties()).toEqual([])
@@ -47,8 +47,8 @@ describe('drawing ties', () => {
 
   it('is refused twice, and for oneself, without a trace', () => {
     on().connect(personId('Ana'), personId('Bo'), 'trusts')
-    expect(on().connect(personId('Ana'), personId('Bo'), 'trusts')).toBe(false)
-    expect(on().connect(personId('Ana'), personId('Ana'), 'trusts')).toBe(false)
+    expect(on().connect(personId('Ana'), personId('Bo'), 'trusts').ok).toBe(false)
+    expect(on().connect(personId('Ana'), personId('Ana'), 'trusts').ok).toBe(false)
     expect(ties()).toHaveLength(1)
   })
 
@@ -59,6 +59,17 @@ describe('drawing ties', () => {
     on().remove(only())
     expect(ties()).toEqual([])
     expect(map.selection.getState().tie).toBeNull()
+  })
+})
+
+describe('another kind of tie', () => {
+  it('brings its own direction, unless somebody has chosen one', () => {
+    on().connect(personId('Ana'), personId('Bo'), 'works with')
+    on().edit(only(), { kind: 'reports to' })
+    expect(only().direction).toBe('one way')
+    on().edit(only(), { direction: 'mutual' })
+    on().edit(only(), { kind: 'funds' })
+    expect(only().direction).toBe('mutual')
   })
 })
 
@@ -80,11 +91,11 @@ describe('ties in public preview', () => {
     const change = map.store.state.getState().stacks.done.at(-1)
     if (!change) throw new Error('nothing was done')
     expect(changeWords(change, subjectFor(docIn(), 'public'))).toBe('last change')
-    expect(changeWords(change, subjectFor(docIn(), 'team'))).toBe('tie of 2 stakeholders')
+    expect(changeWords(change, subjectFor(docIn(), 'team'))).toBe('change of the tie Ana – Bo')
   })
 
   it('can be drawn beside a confidential one of the same kind', () => {
     open(docOf(withSecret))
-    expect(on('public').connect(personId('Ana'), personId('Bo'), 'influences')).toBe(true)
+    expect(on('public').connect(personId('Ana'), personId('Bo'), 'influences').ok).toBe(true)
   })
 })

@@ -1,10 +1,10 @@
-import type { SegmentNames } from '../../domain/records.ts'
-import type { LegendWords } from '../../drawing/legendSigns.ts'
-import { t } from '../../i18n/i18n.ts'
-import '../../i18n/parts/dialogs.ts'
-import '../../i18n/parts/network.ts'
-import { segmentNames } from '../../i18n/terms.ts'
-import { tieKindName } from '../../i18n/tieTerms.ts'
+import type { SegmentNames } from '../domain/records.ts'
+import type { LegendWords } from '../drawing/legendSigns.ts'
+import { t } from './i18n.ts'
+import './parts/dialogs.ts'
+import './parts/network.ts'
+import { segmentNames } from './terms.ts'
+import { tieKindName } from './tieTerms.ts'
 
 /** The words of a picture's legend; the map's own names of segments win. */
 export const legendWords = (names: SegmentNames): LegendWords => ({
