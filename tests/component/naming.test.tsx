@@ -108,16 +108,6 @@ describe('a number right after a name', () => {
     expect([...docIn(map).stakeholders.values()].every((one) => one.placement === null)).toBe(true)
   })
 
-  it('begins the next name when letters follow in the same breath: nobody stays placed by it', async () => {
-    const { user, map } = start()
-    await user.type(field(), 'Nurses{Enter}')
-    await user.type(field(), '2nd Scouts{Enter}')
-    await user.type(field(), '350.org{Enter}')
-    expect(namesIn(map)).toEqual(['Nurses', '2nd Scouts', '350.org'])
-    expect([...docIn(map).stakeholders.values()].every((one) => one.placement === null)).toBe(true)
-    expect(map.store.state.getState().stacks.done).toHaveLength(3)
-  })
-
   it('is part of the first name when nobody was added yet', async () => {
     const { user, map } = start()
     await user.type(field(), '350 Ventures{Enter}')

@@ -72,7 +72,7 @@ test('a tie is drawn from the knob of one dot to another, described, undone, and
   await expect(details(page)).toContainText(`${RESIDENTS} influences ${DEPOT}`)
   await expect(said(page, 'Tie drawn')).toContainText(`${RESIDENTS} influences ${DEPOT}`)
   await expect(page.getByText(/No ties yet/)).toHaveCount(0)
-  await expect(undoButton(page)).toHaveAttribute('title', /^Undo: tie/)
+  await expect(undoButton(page)).toHaveAttribute('title', /^Undo: new tie/)
   await undoButton(page).click()
   await expectTies(page, RESIDENTS, [])
   await expect(undoButton(page)).toBeDisabled()

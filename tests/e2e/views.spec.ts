@@ -146,7 +146,7 @@ test('a whole network without a mouse', async ({ page }) => {
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await tabTo(page, details(page).getByLabel('Kind'))
   await keyboard.type('opp')
-  await expect(details(page)).toContainText('Depot branch opposes Ridge Energy plc')
+  await expect(details(page)).toContainText('Depot branch and Ridge Energy plc oppose each other')
   await tabTo(page, details(page).getByRole('button', { name: 'Remove tie' }))
 
   // Enter opens the details of a dot, Escape leads back to it.

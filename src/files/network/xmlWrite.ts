@@ -36,5 +36,5 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
 ])
 
 /** A text as it may stand in an element or in an attribute. */
-export const xmlText = (text: string): string =>
+const xmlText = (text: string): string =>
   text.replace(FORBIDDEN, '').replace(/[&<>"\t\n\r]/gu, (char) => ESCAPES.get(char) ?? char)

@@ -69,6 +69,7 @@ export function useEditorKeys({ root, isDialogOpen, openDialog }: EditorKeysPort
     const arrow = ARROWS[event.key]
     if (focusedId && !inTray && (event.key === ' ' || event.key === 'Enter')) {
       if (event.key === ' ') toggle(map.selection, focusedId)
+      else if (isEndOfSelectedTie(focusedId)) openDetails('select')
       else openDetailsOf(focusedId)
       return true
     }
@@ -100,6 +101,12 @@ export function useEditorKeys({ root, isDialogOpen, openDialog }: EditorKeysPort
     return false
   }
 
+  /** Right after a tie is drawn the focus is on the dot it was drawn from. */
+  const isEndOfSelectedTie = (id: StakeholderId): boolean => {
+    const tie = tieShown(shown.subject, map.selection.getState().tie)
+    return tie?.from === id || tie?.to === id
+  }
+
   const removeSelectedTie = (): boolean => {
     const tie = tieShown(shown.subject, map.selection.getState().tie)
     if (!tie) return false
@@ -111,9 +118,14 @@ export function useEditorKeys({ root, isDialogOpen, openDialog }: EditorKeysPort
 
   const openDetailsOf = (id: StakeholderId) => {
     select(map.selection, [id])
+    openDetails('input')
+  }
+
+  /** To the first field of the details: of a tie, when one is selected, it is its kind. */
+  const openDetails = (field: 'input' | 'select') => {
     const { panels } = map.settings.getState()
     map.settings.setState({ panels: { ...panels, details: true }, sideTab: 'details' })
-    focusWhenThere(() => root.current?.querySelector<HTMLElement>('.editor-details input'))
+    focusWhenThere(() => root.current?.querySelector<HTMLElement>(`.editor-details ${field}`))
   }
 
   const openTrayAt = (field: string) => {

@@ -8,7 +8,6 @@ import { tieKindName, tieSentence } from '../../i18n/tieTerms.ts'
 import { useSelection } from '../../store/openMap.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { focusWhenThere } from '../../ui/focusWhenThere.ts'
 import { SelectField } from '../../ui/fields.tsx'
 import { NamePicker } from './NamePicker.tsx'
 import { usualDirection } from '../../domain/commands/relationships.ts'
@@ -38,7 +37,6 @@ export default function ConnectDialog({ onClose }: { onClose: () => void }) {
     const drawn = tying.connect(from, id, kind)
     if (!drawn.ok) return setRefusal(drawn.error)
     onClose()
-    focusWhenThere(() => document.querySelector<HTMLElement>('.editor-details select'))
   }
   return (
     <Dialog

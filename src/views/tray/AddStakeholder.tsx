@@ -22,10 +22,9 @@ import { t } from '../../i18n/i18n.ts'
 import { segmentName } from '../../i18n/terms.ts'
 import { useMapState, useOpenMap } from '../../store/openMap.ts'
 import { select } from '../../store/selection.ts'
-import { announce, clearNotices } from '../../ui/announcer.tsx'
+import { announce } from '../../ui/announcer.tsx'
 import { errorWords } from '../../editing/changeWords.ts'
 import { useSubject } from '../../editing/useSubject.ts'
-import { useNumberTyped } from './useNumberTyped.ts'
 import { PasteReport, type PasteOutcome } from './PasteReport.tsx'
 
 /** The field that is ready for the next name in the same breath. A paste of many lines adds them all. */
@@ -37,7 +36,6 @@ export function AddStakeholder() {
   const [outcome, setOutcome] = useState<PasteOutcome | null>(null)
   const [justAdded, setJustAdded] = useState<StakeholderId | null>(null)
   const { placeInSegment } = usePlacing()
-  const number = useNumberTyped(map.store)
   const input = useRef<HTMLInputElement>(null)
   const hintId = useId()
   const isEmptyMap = view.stakeholders.length === 0
@@ -75,23 +73,14 @@ export function AddStakeholder() {
     setOutcome(null)
   }
 
-  /** After adding, 1–5 and 0 place the newcomer; letters right after a number make it the beginning of a name. */
+  /** After adding, 1–5 and 0 place the newcomer; a space before a number begins a name with it. */
   const placeByKey = (event: KeyboardEvent<HTMLInputElement>) => {
     const { key, ctrlKey, metaKey, altKey } = event
-    if (text !== '' || justAdded === null || ctrlKey || metaKey || altKey || key.length !== 1)
-      return
-    if (!/^[0-5]$/.test(key)) {
-      const digits = number.takenBack()
-      if (digits === null) return
-      event.preventDefault()
-      clearNotices()
-      setText(digits + key)
-      return
-    }
-    if (!shown(justAdded)) return
+    if (text !== '' || justAdded === null || !/^[0-5]$/.test(key)) return
+    if (ctrlKey || metaKey || altKey || !shown(justAdded)) return
     event.preventDefault()
     const segment = Number(key) - 1
-    number.placed(key, () => placeInSegment([justAdded], isSegment(segment) ? segment : null))
+    placeInSegment([justAdded], isSegment(segment) ? segment : null)
     // Seen as well as heard: somebody may have meant the number to begin a name.
     announce(
       t('move.spoken', {
