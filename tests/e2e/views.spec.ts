@@ -166,7 +166,7 @@ test('a whole network without a mouse', async ({ page }) => {
   await expect(page.locator('[data-stakeholder]:focus')).toHaveCount(1)
   await keyboard.press('ControlOrMeta+z')
   await expect(dots(page)).toHaveCount(PEOPLE.length)
-  await expectTies(page, 'Depot branch', ['Depot branch opposes Ridge Energy plc'])
+  await expectTies(page, 'Depot branch', ['Depot branch and Ridge Energy plc oppose each other'])
 })
 
 test('the focus stays in the network with somebody who is in the list of “Not placed yet”, too', async ({
