@@ -25,17 +25,12 @@ const ACTIONS = {
 const TIE_ACTIONS: ReadonlySet<ChangeLabel['action']> = new Set(['connect', 'tie', 'remove tie'])
 
 /**
- * Names a change for the undo button. In public preview a change that touches anybody who is not
- * visible is only "a change": neither a name nor a number may hint at them.
+ * Names a change for the undo button. In public preview every change is only "last change": a name for some and none
+ * for others would tell who has something to hide.
  */
 export function changeWords({ label, diff }: Change, { view, shown }: Subject): string {
   const { action, stakeholders } = label
-  if (view.audience === 'public') {
-    const hints = action === 'confidentiality' || action === 'import' || action === 'vocabulary'
-    if (hints || stakeholders.some((id) => !shown(id)) || touchesConfidentialTie(diff)) {
-      return t('change.some')
-    }
-  }
+  if (view.audience === 'public') return t('change.some')
   const nameOf = (id: StakeholderId) => shown(id)?.name ?? nameIn(diff, id)
   const [first, second] = stakeholders
   const who =
@@ -45,13 +40,6 @@ export function changeWords({ label, diff }: Change, { view, shown }: Subject): 
         ? nameOf(first)
         : t('change.several', { count: stakeholders.length })
   return t(ACTIONS[action], { who })
-}
-
-function touchesConfidentialTie({ added, updated, removed }: Change['diff']): boolean {
-  const records = [...added.values(), ...removed.values(), ...[...updated.values()].flat()]
-  return records.some(
-    (record) => record.type === 'relationship' && record.confidentiality === 'confidential',
-  )
 }
 
 /** The name of somebody who is not there any more, or not again yet. */

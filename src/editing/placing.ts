@@ -48,15 +48,20 @@ export function placingOn(map: OpenMap, shown: Shown): Placing {
     action: 'move' | 'unplace',
     key?: string,
   ) => {
+    const moved = isPublic ? elsewhere(found, subject) : found
+    if (moved.size === 0) return
     const command = isPublic
-      ? placeInPublic(found, besides)
+      ? placeInPublic(moved, besides)
       : placeStakeholders(new Map([...besides, ...found]))
-    const result = map.store.dispatch(command, { action, stakeholders: [...found.keys()] }, key)
+    const result = map.store.dispatch(command, { action, stakeholders: [...moved.keys()] }, key)
     if (!result.ok) announce(errorWords(result.error), 'problem')
-    else speak(movedWords(subject, found))
+    else speak(movedWords(subject, moved))
   }
-  const takeOff = (ids: readonly StakeholderId[]) =>
+  const takeOff = (ids: readonly StakeholderId[]) => {
+    // Whoever is shown at a public stance can't leave it, so nobody may: who stays would be known.
+    if (isPublic) return announce(t('unplace.public'))
     commit(new Map(ids.map((id) => [id, null])), new Map(), 'unplace')
+  }
   /** Commits found places, and what neighbours give way where there was none. */
   const settleDown = (
     found: ReadonlyMap<string, Placement>,
@@ -136,6 +141,22 @@ export function placingOn(map: OpenMap, shown: Shown): Placing {
       else speak(t('tidy.done'))
     },
   }
+}
+
+/**
+ * The public sees a segment and no place in it. A move inside one shows nothing, and must do nothing for anybody: for
+ * who is only shown there it could not, and the difference would be seen in the history.
+ */
+export function elsewhere<T extends Placement | null>(
+  found: ReadonlyMap<StakeholderId, T>,
+  { shown }: Subject,
+): Map<StakeholderId, T> {
+  return new Map(
+    [...found].filter(([id, placement]) => {
+      const now = shown(id)?.placement
+      return !now || !placement || segmentOf(now.stance) !== segmentOf(placement.stance)
+    }),
+  )
 }
 
 /** What places are found on: who stands where for the team, whatever is being shown. */

@@ -11,6 +11,7 @@ import { rectAt } from '../drawing/halfPie.ts'
 import { layoutFor } from '../drawing/layout.ts'
 import {
   influenceOfLevel,
+  powerLevelOf,
   type PowerAxes,
   powerPlaceAt,
   powerPointOf,
@@ -41,7 +42,9 @@ export function powerPlacingOn(map: OpenMap, { subject }: Shown, axes: PowerAxes
   const isPublic = view.audience === 'public'
   const { grid, cards: shownCards } = powerLayoutFor(view, axes)
 
-  const commit = (places: ReadonlyMap<StakeholderId, PowerPlace>, joinKey?: string) => {
+  const commit = (found: ReadonlyMap<StakeholderId, PowerPlace>, joinKey?: string) => {
+    const places = isPublic ? changedInPublic(found, subject) : found
+    if (places.size === 0) return
     const ids = [...places.keys()]
     const isOff = [...places.values()].every(({ placement }) => placement === null)
     const command = isPublic ? placeByPowerInPublic(places) : placeByPower(places)
@@ -58,6 +61,7 @@ export function powerPlacingOn(map: OpenMap, { subject }: Shown, axes: PowerAxes
       const held = cards.find(({ key }) => key === leader)
       const ids = cards.flatMap(({ key }) => subject.idOf(key) ?? [])
       if (!held || !powerPlaceAt(grid, held.at)) {
+        if (isPublic) return announce(t('unplace.public'))
         return commit(
           new Map(ids.map((id) => [id, { placement: null, influence: influenceOf(id) }])),
         )
@@ -103,6 +107,22 @@ export function powerPlacingOn(map: OpenMap, { subject }: Shown, axes: PowerAxes
     },
   }
 }
+
+/** Only what the public can see counts as a move: another segment, or another level of influence. */
+const changedInPublic = (
+  found: ReadonlyMap<StakeholderId, PowerPlace>,
+  { shown }: Subject,
+): Map<StakeholderId, PowerPlace> =>
+  new Map(
+    [...found].filter(([id, { placement, influence }]) => {
+      const now = shown(id)
+      const isInSegment =
+        now?.placement && placement
+          ? segmentOf(now.placement.stance) === segmentOf(placement.stance)
+          : false
+      return !isInSegment || powerLevelOf(now?.influence ?? null) !== powerLevelOf(influence)
+    }),
+  )
 
 /** Cards in the hand beside the leader stay on the grid: those that would fall off land where it does. */
 const onto = (at: Point, grid: Parameters<typeof powerPlaceAt>[0], leader: Point): Point =>

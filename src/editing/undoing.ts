@@ -4,18 +4,19 @@ import type { AnyRecord } from '../domain/records.ts'
 import type { Change } from '../domain/undo.ts'
 import { t } from '../i18n/i18n.ts'
 import { glide } from '../store/gesture.ts'
+import { nextRedo, nextUndo } from '../store/mapStore.ts'
 import type { OpenMap } from '../store/openMap.ts'
 import { announce } from '../ui/announcer.tsx'
 import { changeWords } from './changeWords.ts'
 
 /** Undo as the person sees it: cards glide back, and what was undone is said. */
 export function undo(map: OpenMap, subject: Subject): void {
-  const change = map.store.state.getState().stacks.done.at(-1)
+  const change = nextUndo(map.store.state.getState())
   if (change) step(map, subject, change, reverseDiff(change.diff), 'undo')
 }
 
 export function redo(map: OpenMap, subject: Subject): void {
-  const change = map.store.state.getState().stacks.undone.at(-1)
+  const change = nextRedo(map.store.state.getState())
   if (change) step(map, subject, change, change.diff, 'redo')
 }
 

@@ -4,6 +4,7 @@ import { applyDiff, type Diff, isEmptyDiff, reverseDiff } from '../domain/diff.t
 import type { MapDoc } from '../domain/records.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import {
+  type Change,
   type ChangeLabel,
   emptyStacks,
   pushChange,
@@ -23,8 +24,28 @@ export interface Commit {
 export interface MapState {
   readonly doc: MapDoc
   readonly stacks: UndoStacks
+  /** Undo and redo stop here; null = they don't stop before the end. */
+  readonly floor: HistoryFloor | null
   /** Another tab is the writer of this map; this one only follows. */
   readonly readOnly: boolean
+}
+
+/** The last changes that were done and undone before the floor was laid. */
+interface HistoryFloor {
+  readonly done: Change | undefined
+  readonly undone: Change | undefined
+}
+
+/** The change that undo would take back now. */
+export function nextUndo({ stacks, floor }: MapState): Change | undefined {
+  const last = stacks.done.at(-1)
+  return floor && last === floor.done ? undefined : last
+}
+
+/** The change that redo would make again now. */
+export function nextRedo({ stacks, floor }: MapState): Change | undefined {
+  const last = stacks.undone.at(-1)
+  return floor && last === floor.undone ? undefined : last
 }
 
 export type DispatchError = CommandError | { readonly code: 'read only' }
@@ -45,6 +66,12 @@ export interface MapStore {
   follow(diff: Diff): void
   /** Replaces everything, as after reading the map anew. */
   replace(doc: MapDoc): void
+  /**
+   * From now on only what is done from here on can be undone: on a projector nobody is to see that something was
+   * done before which does not show. Lifting the floor gives the whole history back.
+   */
+  layFloor(): void
+  liftFloor(): void
   setReadOnly(readOnly: boolean): void
   onCommit(listener: (commit: Commit, doc: MapDoc) => void): () => void
 }
@@ -53,7 +80,12 @@ export function createMapStore(
   doc: MapDoc,
   context: CommandContext & { readonly now: () => string },
 ): MapStore {
-  const state = createStore<MapState>(() => ({ doc, stacks: emptyStacks, readOnly: false }))
+  const state = createStore<MapState>(() => ({
+    doc,
+    stacks: emptyStacks,
+    floor: null,
+    readOnly: false,
+  }))
   const listeners = new Set<(commit: Commit, doc: MapDoc) => void>()
 
   const commit = (diff: Diff, stacks: UndoStacks, source: Commit['source']) => {
@@ -81,14 +113,14 @@ export function createMapStore(
     },
     undo() {
       const { stacks, readOnly } = state.getState()
-      const last = stacks.done.at(-1)
+      const last = nextUndo(state.getState())
       if (!last || readOnly) return null
       commit(reverseDiff(last.diff), stepBack(stacks), 'undo')
       return last.label
     },
     redo() {
       const { stacks, readOnly } = state.getState()
-      const next = stacks.undone.at(-1)
+      const next = nextRedo(state.getState())
       if (!next || readOnly) return null
       commit(next.diff, stepForward(stacks), 'redo')
       return next.label
@@ -99,6 +131,20 @@ export function createMapStore(
     },
     replace(next) {
       state.setState({ doc: next, stacks: emptyStacks })
+    },
+    layFloor() {
+      state.setState(({ stacks: { done, undone } }) => {
+        // Typing that goes on in the same field must not become one step with what was typed before.
+        const last = done.at(-1)
+        const ended = last && { ...last, joinKey: null }
+        return {
+          stacks: { done: ended ? [...done.slice(0, -1), ended] : done, undone },
+          floor: { done: ended, undone: undone.at(-1) },
+        }
+      })
+    },
+    liftFloor() {
+      state.setState({ floor: null })
     },
     setReadOnly(readOnly) {
       state.setState({ readOnly })

@@ -65,9 +65,7 @@ test('somebody else’s details begin at the top', async ({ page }) => {
 
 test('the skip link leads to the first card', async ({ page }) => {
   await openExample(page)
-  await page
-    .getByRole('button', { name: 'Go to the stakeholders' })
-    .press('Enter')
+  await page.getByRole('button', { name: 'Go to the stakeholders' }).press('Enter')
   await expect(page.locator('.card').first()).toBeFocused()
 })
 

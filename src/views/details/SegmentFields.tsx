@@ -47,7 +47,7 @@ export function StanceField({ ids, placement, disabled }: StanceFieldProps) {
               ? t('tray.notPlaced')
               : segmentName(current, names)}
         </span>
-        {placement !== null && (
+        {placement !== null && view.audience === 'team' && (
           <button
             type="button"
             className="link-button"

@@ -1,7 +1,7 @@
 import { formatNumber, t } from '../../i18n/i18n.ts'
 import { useDoc, useOpenMap, useViewSettings } from '../../store/openMap.ts'
 import { calmDown } from '../../store/emphasis.ts'
-import { NO_FILTER } from '../../store/viewSettings.ts'
+import { DEFAULT_VIEW, NO_FILTER } from '../../store/viewSettings.ts'
 import { putWayAway } from '../../store/wayTo.ts'
 import { clearNotices, speak } from '../../ui/announcer.tsx'
 import { ConfidentialGlyph } from '../../ui/ConfidentialGlyph.tsx'
@@ -9,7 +9,7 @@ import { Choice } from '../../ui/fields.tsx'
 
 /** Who could be looking: the team, or anybody. The same canvas shows what each may see. */
 export function AudienceSwitch() {
-  const { settings, emphasis, wayTo } = useOpenMap()
+  const { store, settings, emphasis, wayTo } = useOpenMap()
   const audience = useViewSettings((state) => state.audience)
   return (
     <div className="audience">
@@ -25,9 +25,14 @@ export function AudienceSwitch() {
           clearNotices()
           calmDown(emphasis)
           putWayAway(wayTo)
-          // What was searched for in the team view may itself be confidential.
+          if (chosen === 'public') store.layFloor()
+          else store.liftFloor()
+          // What was searched for in the team view may itself be confidential, and a camera fitted to it
+          // would tell how far the team's map reaches.
           settings.setState(
-            chosen === 'public' ? { audience: chosen, filter: NO_FILTER } : { audience: chosen },
+            chosen === 'public'
+              ? { audience: chosen, filter: NO_FILTER, cameras: DEFAULT_VIEW.cameras }
+              : { audience: chosen },
           )
           speak(t(chosen === 'team' ? 'audience.team.spoken' : 'audience.public.spoken'))
         }}

@@ -212,6 +212,26 @@ describe('in public preview', () => {
     expect(stance !== null && segmentOf(stance)).toBe(4)
   })
 
+  it('does the same with everybody: no place inside a segment, and nobody off the pie', () => {
+    const people = [
+      stakeholder('open', { placement: inSegment(1) }),
+      stakeholder('shown', { placement: inSegment(4), confidentiality: shownAt(0.4) }),
+    ]
+    for (const id of ['open', 'shown']) {
+      const map = mapOf(docOf(people))
+      const before = docIn(map)
+      on(map, 'public').placeInSegment([personId(id)], 1)
+      on(map, 'public').placeInSegment([personId(id)], null)
+      const { scene, subject } = shownOn(map, 'public')
+      const key = subject.shown(personId(id))?.key ?? ''
+      const card = scene.cards.find((one) => one.key === key)
+      on(map, 'public').drop([{ key, at: { x: (card?.x ?? 0) + 9, y: card?.y ?? 0 } }], key)
+      on(map, 'public').drop([{ key, at: { x: 0, y: 9e9 } }], key)
+      expect(docIn(map)).toBe(before)
+      expect(map.store.state.getState().stacks.done).toEqual([])
+    }
+  })
+
   it('a card dropped for the public covers nobody in the team’s own view either', () => {
     const crowded = docOf([
       stakeholder('a', { placement: inSegment(3, 0.7) }),

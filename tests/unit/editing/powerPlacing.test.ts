@@ -120,6 +120,20 @@ describe('the power grid in public preview', () => {
     expect([shown?.placement, shown?.influence]).toEqual([inSegment(4), 0.85])
   })
 
+  it('does the same with everybody: no place inside a cell, and nobody off the grid', () => {
+    const before = docIn()
+    for (const [id, segment, influence] of [
+      ['Bo', 2, 0.5],
+      ['Shy', 2, 0.5],
+    ] as const) {
+      const key = keyOf(id, 'public')
+      const { x, y } = cell(segment, influence, 'public')
+      on('public').drop([{ key, at: { x: x + 9, y: y + 9 } }], key)
+      on('public').drop([{ key, at: { x: 1e6, y: 0 } }], key)
+    }
+    expect(docIn()).toBe(before)
+  })
+
   it('does not nudge or tidy: cards stand by their order', () => {
     on('public').nudge([personId('Bo')], { x: 4, y: 4 })
     on('public').tidyUp()

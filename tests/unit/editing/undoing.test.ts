@@ -57,3 +57,51 @@ describe('undo in public preview', () => {
     expect(docIn(map).stakeholders.get(personId('a'))?.placement).toBeNull()
   })
 })
+
+describe('history in public preview', () => {
+  it('begins where the preview begins, and is whole again for the team', () => {
+    const { map, subject, change } = opened(docOf([stakeholder('a'), stakeholder('b')]))
+    const placed = (id: string) => docIn(map).stakeholders.get(personId(id))?.placement !== null
+    const place = (id: string) => change(placeStakeholders(new Map([[personId(id), inSegment(2)]])))
+    place('a')
+    map.store.layFloor()
+    undo(map, subject('public'))
+    expect(placed('a')).toBe(true)
+    place('b')
+    undo(map, subject('public'))
+    expect(placed('b')).toBe(false)
+    undo(map, subject('public'))
+    expect(placed('a')).toBe(true)
+    map.store.liftFloor()
+    undo(map, subject('team'))
+    expect(placed('a')).toBe(false)
+  })
+
+  it('does not make again what was undone before', () => {
+    const { map, subject, change } = opened(docOf([stakeholder('a')]))
+    change(placeStakeholders(new Map([[personId('a'), inSegment(2)]])))
+    undo(map, subject('team'))
+    map.store.layFloor()
+    redo(map, subject('public'))
+    expect(docIn(map).stakeholders.get(personId('a'))?.placement).toBeNull()
+    map.store.liftFloor()
+    redo(map, subject('team'))
+    expect(docIn(map).stakeholders.get(personId('a'))?.placement).toEqual(inSegment(2))
+  })
+
+  it('does not become one step with what was typed before', () => {
+    const { map, subject } = opened(docOf([stakeholder('a')]))
+    const name = (to: string) =>
+      map.store.dispatch(
+        editStakeholders([personId('a')], { name: to }),
+        { action: 'edit', stakeholders: [] },
+        'a name',
+      )
+    name('Secret name')
+    name('Public')
+    map.store.layFloor()
+    name('Public name')
+    undo(map, subject('public'))
+    expect(docIn(map).stakeholders.get(personId('a'))?.name).toBe('Public')
+  })
+})
