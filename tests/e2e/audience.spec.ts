@@ -257,6 +257,7 @@ test('in public preview who is shown at a public stance does just what everybody
   await expect(cards(page)).toHaveCount(all)
   await expect(undoButton(page)).toBeDisabled()
   // A place inside the own segment changes nothing for anybody.
+  await page.keyboard.press('Escape')
   for (const [name, key] of [
     ['Parents of volunteers', '3'],
     ['Network television news', '3'],
