@@ -147,7 +147,7 @@ export function placingOn(map: OpenMap, shown: Shown): Placing {
  * The public sees a segment and no place in it. A move inside one shows nothing, and must do nothing for anybody: for
  * who is only shown there it could not, and the difference would be seen in the history.
  */
-export function elsewhere<T extends Placement | null>(
+function elsewhere<T extends Placement | null>(
   found: ReadonlyMap<StakeholderId, T>,
   { shown }: Subject,
 ): Map<StakeholderId, T> {
