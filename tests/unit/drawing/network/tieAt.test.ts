@@ -11,13 +11,17 @@ const point = fc.record({
   y: fc.integer({ min: -700, max: 700 }),
 })
 
+const STEPS = 1000
+
 /** The distance from a point to a tie, by walking along it in small steps. */
 function walked({ points }: NetworkTie, x: number, y: number): number {
   let least = Infinity
   for (const [i, b] of points.entries()) {
     const a = points[i - 1]
     if (!a) continue
-    for (let t = 0; t <= 1; t += 0.002) {
+    // Whole steps: sums of fractions would miss the end.
+    for (let step = 0; step <= STEPS; step++) {
+      const t = step / STEPS
       least = Math.min(least, Math.hypot(a.x + t * (b.x - a.x) - x, a.y + t * (b.y - a.y) - y))
     }
   }
