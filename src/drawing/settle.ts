@@ -33,7 +33,12 @@ export function settle(
   const mine = rectAt(wished, card.shape)
   if (dropped && !rects.some((rect) => overlaps(mine, rect))) return dropped
   const free = nearestFree(card.shape, wished, rects, segment, pie)
-  return (free && placementOf(free, pie)) ?? dropped ?? middleOf(segment)
+  const found = free && placementOf(free, pie)
+  if (found) return found
+  // Where nothing keeps the usual gap, a spot that at least covers nobody.
+  const last = freePlace(card, segment, others, pie)
+  const spot = rectAt(worldPoint(last, pie), card.shape)
+  return rects.some((rect) => overlaps(spot, rect)) ? (dropped ?? last) : last
 }
 
 /** A free spot near the middle of a segment, for a card placed by key; the middle itself when there is none. */

@@ -123,10 +123,10 @@ describe('the ways to a target', () => {
     await bar().findByText('1 of 3')
     act(() => void map.store.dispatch(removeTies([asId<RelationshipId>('rm')]), LABEL))
     await bar().findByText('1 of 2')
-    expect(lit()?.way).toEqual(['p', 'c', 'r'])
+    await waitFor(() => expect(lit()?.way).toEqual(['p', 'c', 'r']))
     act(() => void map.store.dispatch(removeStakeholders([reyes]), LABEL))
     await waitFor(() => expect(map.wayTo.getState().target).toBeNull())
-    expect(lit()).toBeNull()
+    await waitFor(() => expect(lit()).toBeNull())
   })
 
   it.each([
