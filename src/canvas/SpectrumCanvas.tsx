@@ -4,14 +4,14 @@ import { isOnPie } from '../drawing/halfPie.ts'
 import { useShown } from '../editing/useSubject.ts'
 import { t } from '../i18n/i18n.ts'
 import { useOpenMap, useViewSettings } from '../store/openMap.ts'
-import { cardLabel } from './cardLabel.ts'
 import { CardNode } from './CardNode.tsx'
 import { useGround } from './ground.ts'
 import { MapCanvas } from './MapCanvas.tsx'
 import { PieLayer } from './PieLayer.tsx'
 import { spectrumGround } from './spectrumGround.ts'
 import { SpectrumTools } from './SpectrumTools.tsx'
-import { inReadingOrder, itemFor } from './toFlow.ts'
+import { inReadingOrder } from './toFlow.ts'
+import { useCardItems } from './useCardItems.ts'
 
 const NODE_TYPES = { card: CardNode }
 const TOOLS = <SpectrumTools />
@@ -21,24 +21,13 @@ export function SpectrumCanvas({ faded }: { faded: ReadonlySet<string> }) {
   const map = useOpenMap()
   const shown = useShown()
   const { subject, scene } = shown
-  const { view, idOf } = subject
+  const { view } = subject
   const showTargets = useViewSettings((state) => state.showTargets)
   useGround(useMemo(() => spectrumGround(map, shown), [map, shown]))
-  const items = useMemo(() => {
-    const stakeholders = new Map(view.stakeholders.map((one) => [one.key, one]))
-    return inReadingOrder(scene.cards).flatMap((card) => {
-      const stakeholder = stakeholders.get(card.key)
-      const id = idOf(card.key)
-      if (!stakeholder || !id) return []
-      const look = {
-        id,
-        name: stakeholder.name,
-        label: cardLabel(stakeholder, view.info.segmentNames),
-        faded: faded.has(card.key),
-      }
-      return [itemFor(card, look)]
-    })
-  }, [scene.cards, view, idOf, faded])
+  const items = useCardItems(
+    useMemo(() => inReadingOrder(scene.cards), [scene.cards]),
+    faded,
+  )
   const farNamesFit = useMemo(() => (box: FarBox) => isOnPie(box, scene.pie), [scene.pie])
   return (
     <MapCanvas

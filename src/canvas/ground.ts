@@ -1,6 +1,8 @@
 import { useLayoutEffect } from 'react'
 import type { Point, SegmentIndex, StakeholderId } from '../domain/records.ts'
-import type { CardShape } from '../drawing/card.ts'
+import type { Subject } from '../audience/subject.ts'
+import { segmentOf } from '../domain/spectrum.ts'
+import { cardFor, type CardShape } from '../drawing/card.ts'
 import type { Rect } from '../drawing/halfPie.ts'
 import type { LetGo } from '../editing/placing.ts'
 import { type OpenMap, useOpenMap } from '../store/openMap.ts'
@@ -12,6 +14,15 @@ export const OFF_CANVAS: Point = { x: 0, y: Number.MAX_SAFE_INTEGER }
 export interface HeldLook {
   readonly shape: CardShape
   readonly segment: SegmentIndex | null
+}
+
+/** How somebody looks in the hand, whichever view they are picked up from. */
+export function heldLook(subject: Subject, key: string): HeldLook | undefined {
+  const id = subject.idOf(key)
+  const stakeholder = id && subject.shown(id)
+  if (!stakeholder) return undefined
+  const { placement } = stakeholder
+  return { shape: cardFor(stakeholder), segment: placement && segmentOf(placement.stance) }
 }
 
 /** What a card in the hand is over: the segment that lights up, and what the label beside it says. */

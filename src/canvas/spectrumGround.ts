@@ -1,12 +1,11 @@
 import { segmentOf } from '../domain/spectrum.ts'
-import { cardFor } from '../drawing/card.ts'
 import { placementOf } from '../drawing/tidy.ts'
 import { placingOn } from '../editing/placing.ts'
 import type { Shown } from '../editing/useSubject.ts'
 import { t } from '../i18n/i18n.ts'
 import { segmentName } from '../i18n/terms.ts'
 import type { OpenMap } from '../store/openMap.ts'
-import type { Ground } from './ground.ts'
+import { type Ground, heldLook } from './ground.ts'
 
 /** The half-pie as what cards are dropped on: a drop says where somebody stands. */
 export function spectrumGround(map: OpenMap, shown: Shown): Ground {
@@ -16,12 +15,7 @@ export function spectrumGround(map: OpenMap, shown: Shown): Ground {
   return {
     bounds: scene.bounds,
     standing: (key) => standing.get(key),
-    held(key) {
-      const id = subject.idOf(key)
-      const stakeholder = id && subject.shown(id)
-      if (!stakeholder) return undefined
-      return { shape: cardFor(stakeholder), segment: standing.get(key)?.segment ?? null }
-    },
+    held: (key) => heldLook(subject, key),
     over(at) {
       const placement = at && placementOf(at, scene.pie)
       if (!placement) return { segment: null, label: t('tray.notPlaced') }

@@ -45,7 +45,7 @@ export default function NetworkCanvas({ faded }: { faded: ReadonlySet<string> })
   const root = useRef<HTMLDivElement>(null)
   const [connecting, setConnecting] = useState(false)
   const [legend, setLegend] = useState(false)
-  const { places, done } = useNetworkPlacesFor(view)
+  const { places, done, failed } = useNetworkPlacesFor(view)
   const steady = useSteadyPlaces(subject, places)
   const scene = useMemo(() => buildNetworkScene(view, steady, networkWords()), [view, steady])
   const arranging = useArranging()
@@ -128,7 +128,7 @@ export default function NetworkCanvas({ faded }: { faded: ReadonlySet<string> })
       </MapCanvas>
       {legend && <NetworkLegend scene={scene} names={view.info.segmentNames} />}
       {arranging.done !== null && <ArrangingNote done={arranging.done} cancel={arranging.cancel} />}
-      {arranging.done === null && !places && <ArrangingNote done={done} cancel={null} />}
+      {arranging.done === null && !places && !failed && <ArrangingNote done={done} cancel={null} />}
       {view.stakeholders.length > 0 && view.relationships.length === 0 && (
         <p className="network-hint">{t('network.noTies')}</p>
       )}

@@ -1,6 +1,4 @@
 import type { Point, StakeholderId } from '../../domain/records.ts'
-import { segmentOf } from '../../domain/spectrum.ts'
-import { cardFor } from '../../drawing/card.ts'
 import type { Rect } from '../../drawing/halfPie.ts'
 import type { NetworkScene } from '../../drawing/network/networkScene.ts'
 import { moveInNetwork } from '../../editing/networkPlacing.ts'
@@ -8,7 +6,7 @@ import type { Shown } from '../../editing/useSubject.ts'
 import { t } from '../../i18n/i18n.ts'
 import '../../i18n/parts/network.ts'
 import type { OpenMap } from '../../store/openMap.ts'
-import { type Ground, OFF_CANVAS } from '../ground.ts'
+import { type Ground, heldLook, OFF_CANVAS } from '../ground.ts'
 
 /** Shares of the height that are kept free at the foot: for the question whom to reach, and for the answer. */
 const FOOT = { asking: 0.1, answered: 0.24 } as const
@@ -30,13 +28,7 @@ export function networkGround(
   return {
     bounds: withRoomAtFoot(scene.bounds, isWayShown ? FOOT.answered : FOOT.asking),
     standing: (key) => dots.get(key),
-    held(key) {
-      const id = subject.idOf(key)
-      const stakeholder = id && subject.shown(id)
-      if (!stakeholder) return undefined
-      const { placement } = stakeholder
-      return { shape: cardFor(stakeholder), segment: placement && segmentOf(placement.stance) }
-    },
+    held: (key) => heldLook(subject, key),
     over: (at) => ({ segment: null, label: at ? '' : t('network.noDrop') }),
     drop(cards) {
       const moved = new Map<StakeholderId, Point>()

@@ -9,12 +9,11 @@ import { t } from '../../i18n/i18n.ts'
 import '../../i18n/parts/network.ts'
 import { powerWords } from '../../i18n/powerWords.ts'
 import { useOpenMap, useViewSettings } from '../../store/openMap.ts'
-import { cardLabel } from '../cardLabel.ts'
 import { CardNode } from '../CardNode.tsx'
 import { ToolSwitch } from '../CanvasTools.tsx'
 import { useGround } from '../ground.ts'
 import { MapCanvas } from '../MapCanvas.tsx'
-import { itemFor } from '../toFlow.ts'
+import { useCardItems } from '../useCardItems.ts'
 import { type LitCell, powerGround } from './powerGround.ts'
 import { PowerGridLayer } from './PowerGridLayer.tsx'
 
@@ -25,28 +24,16 @@ const TOOLS = <FlipAxes />
 export default function PowerCanvas({ faded }: { faded: ReadonlySet<string> }) {
   const map = useOpenMap()
   const shown = useShown()
-  const { view, idOf } = shown.subject
+  const { view } = shown.subject
   const axes = useViewSettings((state) => state.powerAxes)
   const scene = useMemo(() => buildPowerScene(view, powerWords(), axes), [view, axes])
   const [lit] = useState<LitCell>(() => createStore(() => ({ cell: null })))
   useGround(useMemo(() => powerGround(map, shown, scene, lit), [map, shown, scene, lit]))
   const farNamesFit = useCallback((box: FarBox) => isInOneCell(box, scene.grid), [scene.grid])
-  const items = useMemo(() => {
-    const stakeholders = new Map(view.stakeholders.map((one) => [one.key, one]))
-    return inReadingOrder(scene.cards).flatMap((card) => {
-      const stakeholder = stakeholders.get(card.key)
-      const id = idOf(card.key)
-      if (!stakeholder || !id) return []
-      const look = {
-        id,
-        name: stakeholder.name,
-        label: cardLabel(stakeholder, view.info.segmentNames),
-        faded: faded.has(card.key),
-        far: null,
-      }
-      return [itemFor(card, look)]
-    })
-  }, [scene.cards, view, idOf, faded])
+  const items = useCardItems(
+    useMemo(() => inReadingOrder(scene.cards), [scene.cards]),
+    faded,
+  )
   return (
     <MapCanvas
       label={t('power.label')}

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { SegmentIndex } from '../../domain/records.ts'
-import { cardFor, type DotLevel } from '../../drawing/card.ts'
+import type { DotLevel } from '../../drawing/card.ts'
 import { powerPlaceAt } from '../../drawing/power/powerGrid.ts'
 import type { PowerScene } from '../../drawing/power/powerScene.ts'
 import { powerPlacingOn } from '../../editing/powerPlacing.ts'
@@ -9,7 +9,7 @@ import { t } from '../../i18n/i18n.ts'
 import '../../i18n/parts/network.ts'
 import { segmentName } from '../../i18n/terms.ts'
 import type { OpenMap } from '../../store/openMap.ts'
-import type { Ground } from '../ground.ts'
+import { type Ground, heldLook } from '../ground.ts'
 
 /** The cell under the card in the hand, which lights up. */
 export type LitCell = StoreApi<{ readonly cell: Cell | null }>
@@ -28,12 +28,7 @@ export function powerGround(map: OpenMap, shown: Shown, scene: PowerScene, lit: 
   return {
     bounds: scene.bounds,
     standing: (key) => standing.get(key),
-    held(key) {
-      const id = subject.idOf(key)
-      const stakeholder = id && subject.shown(id)
-      if (!stakeholder) return undefined
-      return { shape: cardFor(stakeholder), segment: standing.get(key)?.segment ?? null }
-    },
+    held: (key) => heldLook(subject, key),
     over(at) {
       const place = at && powerPlaceAt(scene.grid, at)
       lit.setState({ cell: place })
