@@ -111,6 +111,13 @@ export const rectAt = (
   { width, height }: { readonly width: number; readonly height: number },
 ): Rect => ({ x: x - width / 2, y: y - height / 2, width, height })
 
+/** True when two rectangles share more than an edge; `mercy` px of it are forgiven. */
+export const overlaps = (a: Rect, b: Rect, mercy = 0): boolean =>
+  a.x < b.x + b.width - mercy &&
+  b.x < a.x + a.width - mercy &&
+  a.y < b.y + b.height - mercy &&
+  b.y < a.y + a.height - mercy
+
 /** True when a box is clear of the base line, the rim with its labels, and the hub. */
 export function isOnPie(
   { left, right, top, bottom }: Readonly<Record<'left' | 'right' | 'top' | 'bottom', number>>,

@@ -1,6 +1,6 @@
 import type { Placement, Point, SegmentIndex } from '../domain/records.ts'
 import { stanceOfSegment } from '../domain/spectrum.ts'
-import { rectAt, stretchOf, type HalfPie, type Rect } from './halfPie.ts'
+import { overlaps, rectAt, stretchOf, type HalfPie, type Rect } from './halfPie.ts'
 import { CARD_GAP, type Size } from './rows.ts'
 import { placementOf, worldPoint, type StandingCard } from './tidy.ts'
 
@@ -110,9 +110,6 @@ const rectsOf = (others: readonly StandingCard[], except: string, pie: HalfPie):
   others.flatMap(({ key, placement, shape }) =>
     key === except ? [] : [rectAt(worldPoint(placement, pie), shape)],
   )
-
-const overlaps = (a: Rect, b: Rect): boolean =>
-  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 
 /** Heights are also tried at this distance in px, so that a slanting border or the rim is met closely. */
 const STEP = 6

@@ -1,6 +1,6 @@
 import type { Placement, SegmentIndex } from '../domain/records.ts'
 import { segmentOf } from '../domain/spectrum.ts'
-import { type HalfPie, rectAt } from '../drawing/halfPie.ts'
+import { type HalfPie, overlaps, rectAt } from '../drawing/halfPie.ts'
 import { type StandingCard, tidy, worldPoint } from '../drawing/tidy.ts'
 
 /**
@@ -28,5 +28,5 @@ export function withRoom(
 function covers(one: StandingCard, other: StandingCard, pie: HalfPie): boolean {
   const a = rectAt(worldPoint(one.placement, pie), one.shape)
   const b = rectAt(worldPoint(other.placement, pie), other.shape)
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+  return overlaps(a, b)
 }

@@ -7,7 +7,7 @@ import {
 import type { Placement, Point, StakeholderId } from '../domain/records.ts'
 import { segmentOf, stanceOfSegment } from '../domain/spectrum.ts'
 import { cardFor } from '../drawing/card.ts'
-import { rectAt } from '../drawing/halfPie.ts'
+import { overlaps, rectAt } from '../drawing/halfPie.ts'
 import { layoutFor } from '../drawing/layout.ts'
 import {
   influenceOfLevel,
@@ -146,13 +146,7 @@ function placesOf(
     const shape = cardFor(stakeholder)
     const isFree = (depth: number) => {
       const rect = rectAt(worldPoint({ stance, depth }, pie), shape)
-      return !taken.some(
-        (other) =>
-          rect.x < other.x + other.width &&
-          other.x < rect.x + rect.width &&
-          rect.y < other.y + other.height &&
-          other.y < rect.y + rect.height,
-      )
+      return !taken.some((other) => overlaps(rect, other))
     }
     const stays = before && segmentOf(before.stance) === segmentOf(stance)
     const wished = before?.depth ?? 0.5

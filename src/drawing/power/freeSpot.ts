@@ -1,15 +1,11 @@
 import type { Point } from '../../domain/records.ts'
-import type { Rect } from '../halfPie.ts'
+import { overlaps, type Rect } from '../halfPie.ts'
 import { CARD_GAP, type Size } from '../rows.ts'
 
 /** Forgiven in px, so that standing exactly at a gap or a border is free. */
 const MERCY = 0.05
 
-export const overlaps = (a: Rect, b: Rect): boolean =>
-  a.x < b.x + b.width - MERCY &&
-  b.x < a.x + a.width - MERCY &&
-  a.y < b.y + b.height - MERCY &&
-  b.y < a.y + a.height - MERCY
+export const covers = (a: Rect, b: Rect): boolean => overlaps(a, b, MERCY)
 
 export const isInside = (inner: Rect, outer: Rect): boolean =>
   inner.x >= outer.x - MERCY &&

@@ -1,7 +1,7 @@
 import type { Point } from '../../domain/records.ts'
 import { rectAt, type Rect } from '../halfPie.ts'
 import { type CellCard, linedUp, spreadOut } from './cellRows.ts'
-import { isInside, nearestSpot, overlaps } from './freeSpot.ts'
+import { covers, isInside, nearestSpot } from './freeSpot.ts'
 import { powerPointOf, powerRoom, type PowerGrid, type PowerValues } from './powerGrid.ts'
 import type { CelledCard } from './powerGridFor.ts'
 
@@ -78,6 +78,6 @@ export function spotFor(
   room: Rect,
 ): Point | null {
   const mine = rectAt(wished, shape)
-  if (isInside(mine, room) && !taken.some((rect) => overlaps(mine, rect))) return wished
+  if (isInside(mine, room) && !taken.some((rect) => covers(mine, rect))) return wished
   return nearestSpot(shape, wished, taken, room)
 }

@@ -12,6 +12,7 @@ import type { ExportChoices } from './exportModel.ts'
 import { DrawingChoice, PictureChoices } from './PictureChoices.tsx'
 import { useExportActions } from './useExportActions.ts'
 import { type Picture, usePicture } from './usePicture.ts'
+import '../../i18n/parts/network.ts'
 import './export.css'
 
 const OtherFormats = onDemand(() => import('./OtherFormats.tsx'))
@@ -38,7 +39,7 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
   const [teamConfirmed, setTeamConfirmed] = useState(false)
   const [showsOthers, setShowsOthers] = useState(false)
   const change = (part: Partial<ExportChoices>) => setChoices({ ...choices, ...part })
-  const { view, places, picture } = usePicture(choices, showsOthers)
+  const { view, places, picture, failed } = usePicture(choices, showsOthers)
   const actions = useExportActions(choices.audience, picture)
   const isTeam = choices.audience === 'team'
   const blocked = actions.busy || (isTeam && !teamConfirmed)
@@ -108,7 +109,7 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
             )}
           </details>
         </div>
-        <Preview picture={picture} mayShowTeam={teamConfirmed} isTeam={isTeam} />
+        <Preview picture={picture} failed={failed} mayShowTeam={teamConfirmed} isTeam={isTeam} />
       </div>
     </Dialog>
   )
@@ -116,19 +117,22 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
 
 interface PreviewProps {
   picture: Picture | null
+  failed: boolean
   isTeam: boolean
   mayShowTeam: boolean
 }
 
 /** Follows a moment later, so that typing a title stays quick. */
-function Preview({ picture, isTeam, mayShowTeam }: PreviewProps) {
+function Preview({ picture, failed, isTeam, mayShowTeam }: PreviewProps) {
   const drawn = useDeferredValue(picture)
   // Nobody may be shown on a projector by opening this dialog.
   const isClosed = (isTeam || drawn?.scene.audience === 'team') && !mayShowTeam
   return (
     <figure className="export-preview" aria-label={t('export.preview')}>
       {isClosed && <p>{t('export.team.preview')}</p>}
-      {!isClosed && !drawn && <p role="status">{t('export.network.working')}</p>}
+      {!isClosed && !drawn && (
+        <p role="status">{t(failed ? 'network.arrange.failed' : 'export.network.working')}</p>
+      )}
       {!isClosed && drawn && <MapSvg {...drawn} idPrefix="preview" />}
     </figure>
   )

@@ -27,6 +27,8 @@ interface Exported {
   readonly places: NetworkPlaces | null
   /** null while it is worked out. */
   readonly picture: Picture | null
+  /** The network could not be laid out on this device: there will be no picture of it. */
+  readonly failed: boolean
 }
 
 /** What leaves the device with these choices; the preview shows the very picture that is saved. */
@@ -38,8 +40,8 @@ export function usePicture(choices: ExportChoices, wantsPlaces: boolean): Export
   const view = useMemo(() => exportView(doc, audience), [doc, audience])
   const nobody = useMemo(() => ({ ...view, stakeholders: [], relationships: [] }), [view])
   const needsPlaces = wantsPlaces || drawing === 'network'
-  const found = useNetworkPlacesFor(needsPlaces ? view : nobody).places
-  const places = needsPlaces ? found : null
+  const found = useNetworkPlacesFor(needsPlaces ? view : nobody)
+  const places = needsPlaces ? found.places : null
   const scene = useMemo(() => {
     const drawn = { drawing, powerAxes, ties, targets }
     const from = showsTargets(drawn) ? exportView(doc, audience, true) : view
@@ -49,5 +51,5 @@ export function usePicture(choices: ExportChoices, wantsPlaces: boolean): Export
     () => scene && { scene, frame: exportFrame(view, choices, now) },
     [scene, view, choices, now],
   )
-  return { view, places, picture }
+  return { view, places, picture, failed: found.failed }
 }
