@@ -79,11 +79,15 @@ export function wrapInto(text: string, style: TextStyle, widths: readonly number
   return { lines: texts, width: widest(texts, measure), whole: true }
 }
 
-/** A stretch of text without a break inside; `space` says whether a space precedes it. */
+/**
+ * A stretch of text without a break inside, and how much wider than both it makes the line that it goes on with:
+ * a space, or what Arabic letters gain or lose by joining.
+ */
 interface Piece {
   readonly text: string
   readonly width: number
-  readonly space: number
+  readonly joint: number
+  readonly spaced: boolean
 }
 
 type Line = readonly Piece[]
@@ -91,28 +95,35 @@ type Line = readonly Piece[]
 function piecesOf(text: string, limit: number, measure: (text: string) => number): Piece[] {
   const spaceWidth = measure(' ')
   const pieces: Piece[] = []
+  const add = (bit: string, spaced: boolean): void => {
+    const width = measure(bit)
+    const before = pieces.at(-1)
+    const joined = before && !spaced ? measure(before.text + bit) - before.width - width : 0
+    pieces.push({ text: bit, width, spaced, joint: spaced ? spaceWidth : joined })
+  }
   for (const word of text.split(' ')) {
-    if (!word) continue
-    let space = pieces.length ? spaceWidth : 0
-    for (const part of partsOf(word)) {
-      const whole = measure(part)
-      const bits = whole <= limit ? [part] : chop(part, limit, measure)
-      for (const bit of bits) {
-        pieces.push({ text: bit, width: bits.length === 1 ? whole : measure(bit), space })
-        space = 0
-      }
-    }
+    const bits = partsOf(word).flatMap((part) => chop(part, limit, measure))
+    for (const [i, bit] of bits.entries()) add(bit, i === 0 && pieces.length > 0)
   }
   return pieces
 }
 
 /** A word's parts between which a line may break: after hyphens, dashes and slashes, and in CJK and the like anywhere. */
 function partsOf(word: string): string[] {
-  if (BREAKS_ANYWHERE.test(word)) return graphemesOf(word)
-  return word.split(/(?<=[^\s\-–—/][-–—/])(?=\p{L})/u)
+  if (!BREAKS_ANYWHERE.test(word)) return word.split(/(?<=[^\s\-–—/][-–—/])(?=\p{L})/u)
+  const parts: string[] = []
+  let mayBreak = true
+  for (const grapheme of graphemesOf(word)) {
+    const breaks = BREAKS_ANYWHERE.test(grapheme)
+    const last = mayBreak || breaks ? undefined : parts.pop()
+    parts.push((last ?? '') + grapheme)
+    mayBreak = breaks
+  }
+  return parts
 }
 
 function chop(part: string, limit: number, measure: (text: string) => number): string[] {
+  if (measure(part) <= limit) return part ? [part] : []
   const bits: string[] = []
   let bit = ''
   for (const grapheme of graphemesOf(part)) {
@@ -130,9 +141,9 @@ function fill(pieces: readonly Piece[], limitOf: (line: number) => number): Line
   let used = 0
   for (const piece of pieces) {
     const line = lines.at(-1)
-    if (line && used + piece.space + piece.width <= limitOf(lines.length - 1)) {
+    if (line && used + piece.joint + piece.width <= limitOf(lines.length - 1)) {
       line.push(piece)
-      used += piece.space + piece.width
+      used += piece.joint + piece.width
     } else {
       lines.push([piece])
       used = piece.width
@@ -178,7 +189,7 @@ function cut(
 }
 
 const textOf = (line: Line): string =>
-  line.map((piece, i) => (i && piece.space ? ' ' : '') + piece.text).join('')
+  line.map((piece, i) => (i && piece.spaced ? ' ' : '') + piece.text).join('')
 
 const widest = (lines: readonly string[], measure: (text: string) => number): number =>
   lines.reduce((most, line) => Math.max(most, measure(line)), 0)

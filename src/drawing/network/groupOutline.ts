@@ -12,22 +12,28 @@ const CORNERS = 24
 
 /**
  * A soft outline around a group of dots as SVG path data: the convex hull of their rims, widened, with rounded
- * corners. Empty for nobody.
+ * corners. Empty for nobody. Each dot is inside whole: a corner is rounded within the widening, however long its sides.
  */
 export function groupOutline(dots: readonly OutlinedDot[]): string {
   const hull = convexHull(dots.flatMap(rimOf))
-  const corners = hull.map((corner, i) => ({ corner, next: hull[(i + 1) % hull.length] ?? corner }))
-  const middles = corners.map(({ corner, next }) => ({
-    x: (corner.x + next.x) / 2,
-    y: (corner.y + next.y) / 2,
-  }))
-  const first = middles.at(-1)
-  if (!first) return ''
-  const bends = corners.map(({ corner }, i) => {
-    const to = middles[i] ?? corner
-    return `Q${n(corner.x)} ${n(corner.y)} ${n(to.x)} ${n(to.y)}`
+  const bends = hull.map((corner, i) => {
+    const from = towards(corner, hull.at(i - 1) ?? corner)
+    const to = towards(corner, hull[(i + 1) % hull.length] ?? corner)
+    return `${at(from)}Q${at(corner)} ${at(to)}`
   })
-  return `M${n(first.x)} ${n(first.y)}${bends.join('')}Z`
+  return bends.length === 0 ? '' : `M${bends.join('L')}Z`
+}
+
+const at = ({ x, y }: Point): string => `${n(x)} ${n(y)}`
+
+/** Where the rounding of a corner begins on the way to its neighbour. */
+function towards(corner: Point, neighbour: Point): Point {
+  const side = Math.hypot(neighbour.x - corner.x, neighbour.y - corner.y)
+  const part = side === 0 ? 0 : Math.min(side / 2, SIZES.network.outlinePad) / side
+  return {
+    x: corner.x + (neighbour.x - corner.x) * part,
+    y: corner.y + (neighbour.y - corner.y) * part,
+  }
 }
 
 function rimOf({ x, y, radius }: OutlinedDot): Point[] {

@@ -78,6 +78,12 @@ describe('wrapping', () => {
     )
   })
 
+  it('breaks a name of two scripts between them, and measures Arabic letters as they join', () => {
+    expect(wrap('NGO株式会社', style, { width: 40, lines: 3 }).lines[0]).toBe('NGO')
+    const { lines } = wrap('ݐقa🈯⺀ȌǢ0aῲᾀ🌀Ǒ', style, { width: 140, lines: 3 })
+    for (const line of lines) expect(width(line)).toBeLessThanOrEqual(140 + 1e-6)
+  })
+
   it('finds the direction by the first strong character', () => {
     expect(isRtl('12 جمعية سكان الضفة')).toBe(true)
     expect(isRtl('“El Puente” جمعية')).toBe(false)

@@ -9,19 +9,15 @@ const dot: fc.Arbitrary<OutlinedDot> = fc.record({
   radius: fc.constantFrom(12, 14, 18, 24),
 })
 
-/** The outline as a polygon: the curves' ends, and a few points on each. */
+/** The outline as a polygon: a few points on each of its rounded corners. */
 function polygonOf(path: string): Point[] {
-  const numbers = (path.match(/-?\d+(\.\d+)?/gu) ?? []).map(Number)
-  const points = Array.from({ length: numbers.length / 2 }, (_, i) => ({
-    x: numbers[2 * i] ?? 0,
-    y: numbers[2 * i + 1] ?? 0,
-  }))
-  return points.flatMap((end, i) => {
-    const [start, control] = [points[i - 2], points[i - 1]]
-    if (i === 0 || i % 2 || !start || !control) return []
-    return [0, 0.25, 0.5, 0.75].map((t) => ({
-      x: (1 - t) ** 2 * start.x + 2 * t * (1 - t) * control.x + t ** 2 * end.x,
-      y: (1 - t) ** 2 * start.y + 2 * t * (1 - t) * control.y + t ** 2 * end.y,
+  return [...path.matchAll(/[ML]([^Q]+)Q([^LZ]+)/gu)].flatMap(([, start = '', bend = '']) => {
+    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0, x2 = 0, y2 = 0] = `${start} ${bend}`
+      .split(' ')
+      .map(Number)
+    return [0, 0.25, 0.5, 0.75, 1].map((t) => ({
+      x: (1 - t) ** 2 * x0 + 2 * t * (1 - t) * x1 + t ** 2 * x2,
+      y: (1 - t) ** 2 * y0 + 2 * t * (1 - t) * y1 + t ** 2 * y2,
     }))
   })
 }
@@ -49,6 +45,18 @@ describe('the outline around a group', () => {
         }
       }),
     )
+  })
+
+  it('holds a dot whole that stands a little outside the line between two far ones', () => {
+    const middle = { x: 0, y: 0, radius: 12 }
+    const polygon = polygonOf(
+      groupOutline([{ x: 315, y: 419, radius: 18 }, { x: -576, y: -435, radius: 18 }, middle]),
+    )
+    for (let i = 0; i < 12; i++) {
+      const angle = (Math.PI * i) / 6
+      const rim = { x: middle.radius * Math.cos(angle), y: middle.radius * Math.sin(angle) }
+      expect(isInside(rim, polygon)).toBe(true)
+    }
   })
 
   it('keeps close: it does not reach far from the outermost dots', () => {
