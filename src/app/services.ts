@@ -6,6 +6,7 @@ import type { DecodedImport } from '../domain/imported.ts'
 import type { MapDoc, MapId } from '../domain/records.ts'
 import { ok } from '../domain/result.ts'
 import { t } from '../i18n/i18n.ts'
+import { fetchCanvas } from '../views/editor/canvases.ts'
 import type {
   AppServices,
   KeepingFailure,
@@ -67,6 +68,7 @@ export async function createApp(keeping: Keeping, applyUpdate: () => void): Prom
       onSave: (state) => wanted === route && save.setState(state, true),
       onRole: (role) => wanted === route && tab.setState({ role }),
     })
+    if (opened.ok) await fetchCanvas(opened.value.map.settings.getState().view)
     if (wanted !== route) {
       if (opened.ok) await opened.value.close()
       return

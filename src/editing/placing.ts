@@ -40,7 +40,7 @@ export function usePlacing(): Placing {
 
 /** What can be done to places on what is shown; every one of these is one undoable change. */
 export function placingOn(map: OpenMap, shown: Shown): Placing {
-  const { subject, scene } = shown
+  const { subject } = shown
   const isPublic = subject.view.audience === 'public'
   const commit = (
     found: Placements,
@@ -93,14 +93,15 @@ export function placingOn(map: OpenMap, shown: Shown): Placing {
       settleDown(freePlaces(cards, segment, standing(ground, cards), pie), cards, ground, pie)
     },
     drop(cards, leader) {
+      const { pie: shownPie } = shown.scene
       const ids = cards.flatMap(({ key }) => subject.idOf(key) ?? [])
       const held = cards.find(({ key }) => key === leader)
-      if (!held || !placementOf(held.at, scene.pie)) return takeOff(ids)
+      if (!held || !placementOf(held.at, shownPie)) return takeOff(ids)
       const ground = teamGround(map, shown)
       const landings = cards.flatMap(({ key, at }) => {
         const id = subject.idOf(key)
         const card = id && looseCard(ground.subject, id)
-        const placement = placementOf(ontoPie(at, scene.pie), scene.pie)
+        const placement = placementOf(ontoPie(at, shownPie), shownPie)
         if (!card || !placement) return []
         return [{ card, placement, segment: segmentOf(placement.stance) }]
       })
@@ -119,6 +120,7 @@ export function placingOn(map: OpenMap, shown: Shown): Placing {
     nudge(ids, by) {
       // In public preview cards stand where their order puts them: there is nothing to nudge.
       if (isPublic) return speak(t('tidy.public'))
+      const { scene } = shown
       const places = new Map<string, Placement>()
       for (const card of scene.cards) {
         const id = subject.idOf(card.key)
@@ -132,7 +134,7 @@ export function placingOn(map: OpenMap, shown: Shown): Placing {
     tidyUp() {
       if (isPublic) return speak(t('tidy.public'))
       glide(map.gesture)
-      const placements = idsByKey(tidy(scene.cards, scene.pie, 'keep'), subject)
+      const placements = idsByKey(tidy(shown.scene.cards, shown.scene.pie, 'keep'), subject)
       const result = map.store.dispatch(placeStakeholders(placements), {
         action: 'tidy',
         stakeholders: [],

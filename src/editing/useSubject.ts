@@ -8,6 +8,17 @@ export interface Shown {
   readonly scene: SpectrumScene
 }
 
+/** What is shown, with the half-pie drawn when it is first asked for: other views don't need it. */
+export function shownOf(subject: Subject, drawScene: () => SpectrumScene): Shown {
+  let scene: SpectrumScene | null = null
+  return {
+    subject,
+    get scene() {
+      return (scene ??= drawScene())
+    },
+  }
+}
+
 const ShownContext = createContext<Shown | null>(null)
 export const ShownProvider = ShownContext.Provider
 

@@ -1,31 +1,57 @@
-import { type ComponentType, createElement, lazy, Suspense, useState } from 'react'
+import { type ComponentType, createElement, useEffect, useState } from 'react'
 
 /** A component whose code is fetched when it is first shown, or ahead of that. */
-type OnDemand<P> = ComponentType<P> & { readonly fetchAhead: () => void }
+type OnDemand<P> = ComponentType<P> & {
+  /** Fetches the code when the page is idle. */
+  readonly fetchAhead: () => void
+  /** Fetches the code at once: it is about to be shown. Ends when it is there, or can't be had. */
+  readonly fetchNow: () => Promise<void>
+}
+
+type Fetched<P> = { readonly part: ComponentType<P> } | { readonly error: unknown }
 
 /**
  * Splits a component from the code that the page starts with. Once its code is there it is drawn in
- * the same step, so that the focus can be moved into it: `lazy` alone leaves a gap even then.
+ * the same step, so that the focus can be moved into it. Not with `lazy` and `Suspense`: they leave a gap even
+ * then, and React shows what was waited for no sooner than 300 ms after it showed that something is waited for.
+ * A fetch that fails is thrown to the error boundary by whoever shows the part; the next one tries again.
  */
 export function onDemand<P extends object>(
   load: () => Promise<{ default: ComponentType<P> }>,
 ): OnDemand<P> {
   let loaded: ComponentType<P> | null = null
-  const fetchCode = async () => {
-    const part = await load()
-    loaded = part.default
-    return part
+  let coming: Promise<Fetched<P>> | null = null
+  const fetchCode = (): Promise<Fetched<P>> => (coming ??= outcomeOf(load()))
+  async function outcomeOf(loading: ReturnType<typeof load>): Promise<Fetched<P>> {
+    try {
+      loaded = (await loading).default
+      return { part: loaded }
+    } catch (error) {
+      coming = null
+      return { error }
+    }
   }
-  const Waiting = lazy(fetchCode)
   function Part(props: P) {
     // Kept from mounting on: another component type would be mounted anew and lose what was typed.
-    const [Shown] = useState<ComponentType<P>>(() => loaded ?? Waiting)
-    return <Suspense>{createElement(Shown, props)}</Suspense>
+    const [fetched, setFetched] = useState<Fetched<P> | null>(() => loaded && { part: loaded })
+    const isWaiting = fetched === null
+    useEffect(() => {
+      if (!isWaiting) return
+      let isGone = false
+      void fetchCode().then((outcome) => isGone || setFetched(outcome))
+      return () => {
+        isGone = true
+      }
+    }, [isWaiting])
+    if (!fetched) return null
+    if ('error' in fetched) throw fetched.error
+    return createElement(fetched.part, props)
   }
   // Ahead of time nobody waits for it: whoever opens it tries again, and is told of a failure.
-  return Object.assign(Part, {
-    fetchAhead: () => whenIdle(() => void fetchCode().catch(() => null)),
-  })
+  const fetchNow = async () => {
+    await fetchCode()
+  }
+  return Object.assign(Part, { fetchNow, fetchAhead: () => whenIdle(() => void fetchNow()) })
 }
 
 /** Not every browser says when it is idle; then it is about when the page has settled. */

@@ -1,5 +1,5 @@
 import { render, screen } from '@testing-library/react'
-import { useState } from 'react'
+import { Component, type ReactNode, useState } from 'react'
 import { expect, test, vi } from 'vitest'
 import { onDemand } from '../../src/ui/onDemand.tsx'
 
@@ -42,3 +42,33 @@ test('a fetch that fails ahead of time is tried again when the part is shown', a
   render(<Part name="Ana" />)
   expect(await screen.findByText('Ana, now Ana')).toBeInTheDocument()
 })
+
+test('a fetch that fails while the part is shown is the error boundary’s', async () => {
+  // React tells the console of every error, caught or not.
+  vi.spyOn(console, 'error').mockReturnValue()
+  const onError = vi.fn<(error: unknown) => void>()
+  const load = vi.fn<Load>(async () => Promise.reject(new Error('no network')))
+  const Part = onDemand(load)
+  render(
+    <Caught onError={onError}>
+      <Part name="Ana" />
+    </Caught>,
+  )
+  expect(await screen.findByText('caught')).toBeInTheDocument()
+  expect(onError).toHaveBeenCalledExactlyOnceWith(
+    expect.objectContaining({ message: 'no network' }),
+  )
+})
+
+class Caught extends Component<{ children: ReactNode; onError: (error: unknown) => void }> {
+  override state = { isCaught: false }
+  static getDerivedStateFromError() {
+    return { isCaught: true }
+  }
+  override componentDidCatch(error: unknown) {
+    this.props.onError(error)
+  }
+  override render() {
+    return this.state.isCaught ? <p>caught</p> : this.props.children
+  }
+}

@@ -1,10 +1,9 @@
 import { useMemo, useRef, useState } from 'react'
 import { subjectFor } from '../../audience/subject.ts'
 import { DragGhost } from '../../canvas/DragGhost.tsx'
-import { SpectrumCanvas } from '../../canvas/SpectrumCanvas.tsx'
 import { useCardDrag } from '../../canvas/useCardDrag.ts'
 import { buildSpectrumScene } from '../../drawing/spectrumScene.ts'
-import { ShownProvider, useSubject } from '../../editing/useSubject.ts'
+import { ShownProvider, shownOf, useSubject } from '../../editing/useSubject.ts'
 import { t } from '../../i18n/i18n.ts'
 import { sceneWords } from '../../i18n/sceneWords.ts'
 import { useDoc, useEmphasis, useViewSettings } from '../../store/openMap.ts'
@@ -12,6 +11,7 @@ import { onDemand } from '../../ui/onDemand.tsx'
 import { fadedBy } from '../tray/matching.ts'
 import { Tray } from '../tray/Tray.tsx'
 import { AudienceNote } from './AudienceNote.tsx'
+import { CANVASES } from './canvases.ts'
 import type { EditorDialog } from './editorDialog.ts'
 import { EmphasisNote } from './EmphasisNote.tsx'
 import { Header } from './Header.tsx'
@@ -21,8 +21,6 @@ import { useEditorKeys } from './useEditorKeys.ts'
 import { useSelectionInView } from './useSelectionInView.ts'
 import './editor.css'
 
-const NetworkCanvas = onDemand(() => import('../../canvas/network/NetworkCanvas.tsx'))
-const PowerCanvas = onDemand(() => import('../../canvas/power/PowerCanvas.tsx'))
 const WaysBar = onDemand(async () => ({
   default: (await import('../insights/WaysBar.tsx')).WaysBar,
 }))
@@ -39,7 +37,9 @@ export function MapEditor() {
   const showTies = useViewSettings((state) => state.showTies)
   const shown = useMemo(() => {
     const subject = subjectFor(doc, audience)
-    return { subject, scene: buildSpectrumScene(subject.view, sceneWords(), { ties: showTies }) }
+    return shownOf(subject, () =>
+      buildSpectrumScene(subject.view, sceneWords(), { ties: showTies }),
+    )
   }, [doc, audience, showTies])
   return (
     <ShownProvider value={shown}>
@@ -69,6 +69,7 @@ function EditorLayout() {
     })
     return new Set([...filtered, ...others.map(({ key }) => key)])
   }, [filtered, stakeholders, emphasis, idOf])
+  const Canvas = CANVASES[view]
   const { held, ghost } = useCardDrag(root)
   useEditorKeys({ root, isDialogOpen: dialog !== null, openDialog: setDialog })
   const close = () => setDialog(null)
@@ -93,9 +94,7 @@ function EditorLayout() {
       </aside>
       <main className="editor-main">
         <div id="canvas" className="editor-view" role="tabpanel" aria-label={t(`view.${view}`)}>
-          {view === 'spectrum' && <SpectrumCanvas faded={faded} />}
-          {view === 'network' && <NetworkCanvas faded={faded} />}
-          {view === 'power' && <PowerCanvas faded={faded} />}
+          <Canvas faded={faded} />
         </div>
         {view === 'network' && <WaysBar />}
         <AudienceNote />
