@@ -1,22 +1,11 @@
 import { stakeholdersInOrder } from '../domain/doc.ts'
-import type {
-  MapDoc,
-  Placement,
-  Relationship,
-  Stakeholder,
-  StakeholderId,
-} from '../domain/records.ts'
+import type { MapDoc, Placement, Relationship, Stakeholder } from '../domain/records.ts'
 import { INFLUENCE_LEVELS, influenceLevel } from '../domain/influence.ts'
+import { byCode } from '../domain/names.ts'
 import { segmentOf, stanceOfSegment } from '../domain/spectrum.ts'
 import { NOTHING_CHOSEN } from './policy.ts'
-import type {
-  Audience,
-  MapView,
-  PublicChoices,
-  ViewInfo,
-  ViewRelationship,
-  ViewStakeholder,
-} from './view.ts'
+import { publicTies } from './publicTies.ts'
+import type { Audience, MapView, PublicChoices, ViewInfo, ViewStakeholder } from './view.ts'
 
 /**
  * The redaction gate: everything that is shown, written or sent starts from what this returns.
@@ -33,25 +22,35 @@ export function viewFor(
   audience: Audience,
   choices: PublicChoices = NOTHING_CHOSEN,
 ): MapView {
-  return audience === 'team' ? teamView(doc) : publicView(doc, choices)
+  return viewWithRecords(doc, audience, choices).view
 }
+
+/** A view, and the records behind it: entry i of each list is behind entry i of the view's. Never an output. */
+export interface ViewWithRecords {
+  readonly view: MapView
+  readonly stakeholders: readonly Stakeholder[]
+  readonly ties: readonly Relationship[]
+}
+
+/** As `viewFor`, with the way back to the records: for `Subject` alone. */
+export const viewWithRecords = (
+  doc: MapDoc,
+  audience: Audience,
+  choices: PublicChoices = NOTHING_CHOSEN,
+): ViewWithRecords => (audience === 'team' ? teamView(doc) : publicView(doc, choices))
 
 /** True for a stakeholder that must not appear outside the team at all. */
 export const isHidden = ({ confidentiality }: Stakeholder): boolean =>
   confidentiality.level === 'confidential' && confidentiality.publicStance === null
 
-/** The stakeholders an audience sees, in the order of its view: entry i is the record behind `stakeholders[i]`. */
-export function visibleStakeholders(doc: MapDoc, audience: Audience): Stakeholder[] {
-  const all = stakeholdersInOrder(doc)
-  return audience === 'team' ? all : all.filter((stakeholder) => !isHidden(stakeholder))
-}
-
-function teamView(doc: MapDoc): MapView<'team'> {
+function teamView(doc: MapDoc): ViewWithRecords {
   const word = vocabulary(doc)
-  return {
+  const records = stakeholdersInOrder(doc)
+  const ties = [...doc.relationships.values()]
+  const view: MapView<'team'> = {
     audience: 'team',
     info: infoOf(doc),
-    stakeholders: visibleStakeholders(doc, 'team').map((s) =>
+    stakeholders: records.map((s) =>
       remembered(teamStakeholders, s, word.stamp, () => ({
         key: s.id,
         name: s.name,
@@ -73,7 +72,7 @@ function teamView(doc: MapDoc): MapView<'team'> {
         },
       })),
     ),
-    relationships: Array.from(doc.relationships.values(), (r) => ({
+    relationships: ties.map((r) => ({
       key: r.id,
       from: r.from,
       to: r.to,
@@ -86,27 +85,38 @@ function teamView(doc: MapDoc): MapView<'team'> {
     sectors: sorted(Array.from(doc.sectors.values(), ({ name }) => name)),
     resources: sorted(Array.from(doc.resources.values(), ({ name }) => name)),
   }
+  return { view, stakeholders: records, ties }
 }
 
-function publicView(doc: MapDoc, choices: PublicChoices): MapView<'public'> {
+function publicView(doc: MapDoc, choices: PublicChoices): ViewWithRecords {
   const word = vocabulary(doc)
-  const keys = new Map<StakeholderId, string>()
-  const stakeholders = visibleStakeholders(doc, 'public').map((s, index) => {
+  const records = stakeholdersInOrder(doc).filter((stakeholder) => !isHidden(stakeholder))
+  const ranks = new Map(records.map(({ id }, index) => [id, index]))
+  const ties = publicTies(doc, ranks, choices)
+  const stakeholders = records.map((s, index) => {
     const key = publicKey(index)
-    keys.set(s.id, key)
     const { targets, offersAndNeeds, tags, description } = choices
     const stamp = [key, word.stamp, targets, offersAndNeeds, tags, description].join('|')
     return remembered(publicStakeholders, s, stamp, () => publicStakeholder(s, key, choices, word))
   })
-  return {
+  const view: MapView<'public'> = {
     audience: 'public',
     info: infoOf(doc),
     stakeholders,
-    relationships: publicRelationships(doc, keys, choices),
+    relationships: ties.map(({ from, to, shown }, index) => ({
+      key: `r${index + 1}`,
+      from: publicKey(from),
+      to: publicKey(to),
+      ...shown,
+      team: null,
+    })),
     sectors: sorted(stakeholders.flatMap(({ sector }) => sector ?? [])),
     resources: sorted(stakeholders.flatMap(({ offers, needs }) => [...offers, ...needs])),
   }
+  return { view, stakeholders: records, ties: ties.map(({ record }) => record) }
 }
+
+const publicKey = (index: number): string => `s${index + 1}`
 
 function publicStakeholder(
   s: Stakeholder,
@@ -149,64 +159,6 @@ function publicPlacement({ confidentiality, placement }: Stakeholder): Placement
 /** The public is told a level: an exact number may be what is left beside somebody hidden on the power grid. */
 const publicInfluence = ({ influence }: Stakeholder): number | null =>
   influence === null ? null : INFLUENCE_LEVELS[influenceLevel(influence)]
-
-/** The ties an audience sees, in the order of its view: entry i is the record behind `relationships[i]`. */
-export function visibleTies(
-  doc: MapDoc,
-  audience: Audience,
-  choices: PublicChoices = NOTHING_CHOSEN,
-): Relationship[] {
-  if (audience === 'team') return [...doc.relationships.values()]
-  const keys = new Map(
-    visibleStakeholders(doc, audience).map(({ id }, index) => [id, publicKey(index)]),
-  )
-  return publicTies(doc, keys, choices).map(({ r }) => r)
-}
-
-const publicKey = (index: number): string => `s${index + 1}`
-
-function publicTies(
-  doc: MapDoc,
-  keys: ReadonlyMap<StakeholderId, string>,
-  choices: PublicChoices,
-): { readonly r: Relationship; readonly tie: Omit<ViewRelationship<'public'>, 'key'> }[] {
-  const rank = (key: string) => Number(key.slice(1))
-  const visible = (r: Relationship) => {
-    const from = keys.get(r.from)
-    const to = keys.get(r.to)
-    return from && to && r.confidentiality === 'public' ? [{ from, to, r }] : []
-  }
-  return Array.from(doc.relationships.values())
-    .flatMap(visible)
-    .map(({ from, to, r }) => ({
-      r,
-      tie: {
-        from,
-        to,
-        kind: r.kind,
-        label: choices.description ? r.label : '',
-        direction: r.direction,
-        strength: r.strength,
-        team: null,
-      },
-    }))
-    .toSorted(
-      ({ tie: a }, { tie: b }) =>
-        rank(a.from) - rank(b.from) ||
-        rank(a.to) - rank(b.to) ||
-        compare(a.kind, b.kind) ||
-        compare(a.label, b.label) ||
-        compare(a.direction, b.direction) ||
-        a.strength - b.strength,
-    )
-}
-
-const publicRelationships = (
-  doc: MapDoc,
-  keys: ReadonlyMap<StakeholderId, string>,
-  choices: PublicChoices,
-): ViewRelationship<'public'>[] =>
-  publicTies(doc, keys, choices).map(({ tie }, index) => ({ key: `r${index + 1}`, ...tie }))
 
 const infoOf = ({ info }: MapDoc): ViewInfo => ({
   name: info.name,
@@ -255,5 +207,4 @@ function remembered<A extends Audience>(
   return view
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-const sorted = (words: readonly string[]): string[] => [...new Set(words)].toSorted(compare)
+const sorted = (words: readonly string[]): string[] => [...new Set(words)].toSorted(byCode)

@@ -5,7 +5,7 @@ import type {
   Stakeholder,
   StakeholderId,
 } from '../domain/records.ts'
-import { viewFor, visibleStakeholders, visibleTies } from './gate.ts'
+import { viewWithRecords } from './gate.ts'
 import type { Audience, MapView, ViewRelationship, ViewStakeholder } from './view.ts'
 
 /**
@@ -22,8 +22,7 @@ export interface Subject {
 }
 
 export function subjectFor(doc: MapDoc, audience: Audience): Subject {
-  const view: MapView = viewFor(doc, audience)
-  const records = visibleStakeholders(doc, audience)
+  const { view, stakeholders: records, ties } = viewWithRecords(doc, audience)
   const recordByKey = new Map<string, Stakeholder>()
   const viewById = new Map<StakeholderId, ViewStakeholder>()
   view.stakeholders.forEach((stakeholder, index) => {
@@ -32,7 +31,6 @@ export function subjectFor(doc: MapDoc, audience: Audience): Subject {
     recordByKey.set(stakeholder.key, record)
     viewById.set(record.id, stakeholder)
   })
-  const ties = visibleTies(doc, audience)
   const tieByKey = new Map<string, Relationship>()
   const tieById = new Map<RelationshipId, ViewRelationship>()
   view.relationships.forEach((tie, index) => {

@@ -12,6 +12,7 @@ import type { SegmentNames } from '../domain/records.ts'
 import { useOpenMap } from '../store/openMap.ts'
 import { useDrawn } from './drawn.ts'
 import { namedIn, SegmentRegion } from './SegmentRegion.tsx'
+import { WorldSvg } from './WorldSvg.tsx'
 
 interface PieLayerProps {
   scene: SpectrumScene
@@ -25,32 +26,18 @@ export const PieLayer = memo(function PieLayer({ scene, names, showTargets }: Pi
   const drawn = useDrawn()
   return (
     <>
-      <svg
-        className="pie"
-        width={bounds.width}
-        height={bounds.height}
-        viewBox={`${bounds.x} ${bounds.y} ${bounds.width} ${bounds.height}`}
-        style={{ left: bounds.x, top: bounds.y }}
-        aria-hidden
-      >
+      <WorldSvg className="pie" bounds={bounds}>
         <Wedges scene={scene} />
         <path d={scene.dividers} stroke={LIGHT.card} strokeWidth={2.5} fill="none" />
         <HubMark hub={scene.hub} palette={LIGHT} />
         {scene.ties !== null && drawn !== 'dots' && <TieLayer path={scene.ties} palette={LIGHT} />}
-      </svg>
+      </WorldSvg>
       {showTargets && scene.arrows.length > 0 && (
-        <svg
-          className="arrows"
-          width={bounds.width}
-          height={bounds.height}
-          viewBox={`${bounds.x} ${bounds.y} ${bounds.width} ${bounds.height}`}
-          style={{ left: bounds.x, top: bounds.y }}
-          aria-hidden
-        >
+        <WorldSvg className="arrows" bounds={bounds}>
           {scene.arrows.map((arrow) => (
             <ArrowMark key={arrow.key} arrow={arrow} palette={LIGHT} />
           ))}
-        </svg>
+        </WorldSvg>
       )}
       {scene.wedges.map(({ segment, count }) => (
         <SegmentRegion

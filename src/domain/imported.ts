@@ -28,6 +28,26 @@ export interface DecodedImport {
   readonly relationships: readonly ImportedRelationship[]
 }
 
+/** Stakeholders and ties as an import; the facts of a map are left as in a new one. */
+export const importOf = (
+  stakeholders: readonly ImportedStakeholder[],
+  relationships: readonly ImportedRelationship[] = [],
+  name = '',
+): DecodedImport => ({
+  map: {
+    id: null,
+    name,
+    we: '',
+    goal: '',
+    alliesSide: 'left',
+    segmentNames: [null, null, null, null, null],
+  },
+  sectors: [],
+  resources: [],
+  stakeholders,
+  relationships,
+})
+
 /** Stakeholders of the map that stand for those of a file, by the file's ids. */
 export type KnownStakeholders = ReadonlyMap<string, StakeholderId>
 

@@ -92,3 +92,6 @@ export const looseName = (name: string): string =>
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[øłđħıæœ]/gu, (letter) => STROKED[letter] ?? letter)
+
+/** Order by code units: the same on every device, whatever its language. For `toSorted`. */
+export const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

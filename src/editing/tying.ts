@@ -23,6 +23,8 @@ import { errorWords } from './changeWords.ts'
 import { useSubject } from './useSubject.ts'
 
 export interface Tying {
+  /** What the next tie is unless said otherwise: of the kind of the last one. */
+  usualKind(): RelationshipKind
   /** Draws a tie and selects it, so that it can be described at once; otherwise says why not. */
   connect(
     from: StakeholderId,
@@ -39,17 +41,20 @@ export function useTying(): Tying {
 }
 
 /** What can be done to ties on what is shown; every one of these is one undoable change. */
-export function tyingOn(map: OpenMap, { shown }: Subject): Tying {
-  const { store, selection } = map
+export function tyingOn(map: OpenMap, { shown, view }: Subject): Tying {
+  const { store, selection, usualTie } = map
+  const usualKind = () => usualTie.getState()[view.audience]
+  const keepKind = (kind: RelationshipKind) => usualTie.setState({ [view.audience]: kind })
   const nameOf = (id: StakeholderId) => shown(id)?.name ?? ''
   return {
-    connect(from, to, kind = lastKind) {
+    usualKind,
+    connect(from, to, kind = usualKind()) {
       const result = store.dispatch(connectStakeholders(from, to, kind), {
         action: 'connect',
         stakeholders: [from, to],
       })
       if (!result.ok) return fail(errorWords(result.error))
-      lastKind = kind
+      keepKind(kind)
       for (const record of result.value.added.values()) {
         if (record.type !== 'relationship') continue
         selectTie(selection, record.id)
@@ -65,7 +70,7 @@ export function tyingOn(map: OpenMap, { shown }: Subject): Tying {
         field && `${tie.id} ${field}`,
       )
       if (!result.ok) announce(errorWords(result.error), 'problem')
-      else if (facts.kind) lastKind = facts.kind
+      else if (facts.kind) keepKind(facts.kind)
       return result.ok
     },
     reverse(tie) {
@@ -89,7 +94,3 @@ export function tyingOn(map: OpenMap, { shown }: Subject): Tying {
 }
 
 const endsOf = ({ from, to }: Relationship): StakeholderId[] => [from, to]
-
-/** Ties are drawn in runs of one kind: the next one starts as the last one was. */
-let lastKind: RelationshipKind = 'influences'
-export const usualKind = (): RelationshipKind => lastKind

@@ -2,8 +2,11 @@ import tiesCsv from '../data/freedom-summer-relationships.csv?raw'
 import stakeholdersCsv from '../data/freedom-summer-stakeholders.csv?raw'
 import type { DecodedImport } from '../domain/imported.ts'
 import type { Role } from '../domain/records.ts'
-import { relationshipCsv } from './relationshipCsv.ts'
-import { importOfPlan, stakeholderCsv } from './stakeholderCsv.ts'
+import type { Result } from '../domain/result.ts'
+import { readNetworkCsv } from './network/csvTables.ts'
+import { planOfKumu } from './network/kumuCsv.ts'
+import type { NetworkPlan } from './network/plan.ts'
+import type { FileProblem } from './problem.ts'
 
 /** The file has no roles: the coalition that ran the project, and who had to decide. */
 const ROLES: ReadonlyMap<string, Role> = new Map([
@@ -16,11 +19,7 @@ const ROLES: ReadonlyMap<string, Role> = new Map([
 
 /** The bundled example. Its confidential stakeholders are hidden, so that it teaches redaction. */
 export function freedomSummer(): DecodedImport {
-  const plan = stakeholderCsv.parse({ text: stakeholdersCsv, encoding: 'utf-8' })
-  if (!plan.ok) throw new Error(`The bundled example is damaged: ${plan.error.code}`)
-  const file = importOfPlan(plan.value)
-  const ties = relationshipCsv.parse(tiesCsv, file.stakeholders)
-  if (!ties.ok) throw new Error(`The bundled example is damaged: ${ties.error.code}`)
+  const file = readFreedomSummer().import
   return {
     ...file,
     map: {
@@ -33,6 +32,18 @@ export function freedomSummer(): DecodedImport {
       ...stakeholder,
       role: ROLES.get(stakeholder.name) ?? stakeholder.role,
     })),
-    relationships: ties.value.rows.map(({ relationship }) => relationship),
   }
+}
+
+/** The bundled tables, read as those that people bring. */
+export function readFreedomSummer(): NetworkPlan {
+  const stakeholders = sound(readNetworkCsv(stakeholdersCsv, 'stakeholders'))
+  const ties = sound(readNetworkCsv(tiesCsv, 'ties'))
+  return sound(planOfKumu('kumu csv', stakeholders, ties))
+}
+
+/** What could be read: a bundled file that can't is a bug. */
+function sound<T>(read: Result<T, FileProblem>): T {
+  if (read.ok) return read.value
+  throw new Error(`The bundled example is damaged: ${read.error.code}`)
 }

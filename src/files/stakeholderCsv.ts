@@ -1,4 +1,4 @@
-import type { DecodedImport, ImportedStakeholder } from '../domain/imported.ts'
+import { type DecodedImport, importOf, type ImportedStakeholder } from '../domain/imported.ts'
 import { LIMITS } from '../domain/limits.ts'
 import { foldName } from '../domain/names.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
@@ -101,21 +101,9 @@ function parse(
   return ok({ encoding, delimiter, columns, rows, errors, warnings: duplicatesIn(rows) })
 }
 
-/** The stakeholders of a plan as an import; the facts of a map are left as in a new one. */
-export const importOfPlan = ({ rows }: CsvPlan): DecodedImport => ({
-  map: {
-    id: null,
-    name: '',
-    we: '',
-    goal: '',
-    alliesSide: 'left',
-    segmentNames: [null, null, null, null, null],
-  },
-  sectors: [],
-  resources: [],
-  stakeholders: rows.map(({ stakeholder }) => stakeholder),
-  relationships: [],
-})
+/** The stakeholders of a plan as an import. */
+export const importOfPlan = ({ rows }: CsvPlan): DecodedImport =>
+  importOf(rows.map(({ stakeholder }) => stakeholder))
 
 const cellError = (
   row: CsvRow,

@@ -4,7 +4,7 @@ import { t } from './i18n.ts'
 import './parts/dialogs.ts'
 import './parts/network.ts'
 import { segmentNames } from './terms.ts'
-import { tieKindName } from './tieTerms.ts'
+import { tieKindNames } from './tieTerms.ts'
 
 /** The words of a picture's legend; the map's own names of segments win. */
 export const legendWords = (names: SegmentNames): LegendWords => ({
@@ -18,12 +18,7 @@ export const legendWords = (names: SegmentNames): LegendWords => ({
   segments: segmentNames(names),
   notPlaced: t('tray.notPlaced'),
   ties: {
-    influences: tieKindName('influences'),
-    trusts: tieKindName('trusts'),
-    'works with': tieKindName('works with'),
-    funds: tieKindName('funds'),
-    'reports to': tieKindName('reports to'),
-    opposes: tieKindName('opposes'),
+    ...tieKindNames(),
     // Its word stands beside the tie itself.
     own: t('legend.ownTie'),
   },

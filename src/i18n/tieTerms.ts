@@ -16,6 +16,17 @@ const KIND_KEYS = {
 
 export const tieKindName = (kind: RelationshipKind): string => t(KIND_KEYS[kind])
 
+/** The words for all kinds. */
+export const tieKindNames = (): Readonly<Record<RelationshipKind, string>> => ({
+  influences: tieKindName('influences'),
+  trusts: tieKindName('trusts'),
+  'works with': tieKindName('works with'),
+  funds: tieKindName('funds'),
+  'reports to': tieKindName('reports to'),
+  opposes: tieKindName('opposes'),
+  own: tieKindName('own'),
+})
+
 const SENTENCES = {
   influences: ['tie.influences', 'tie.influences.mutual'],
   trusts: ['tie.trusts', 'tie.trusts.mutual'],

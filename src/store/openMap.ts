@@ -11,6 +11,7 @@ import {
 } from './networkPlaces.ts'
 import { createWayTo, type WayTo } from './wayTo.ts'
 import { createSelection, type Selection, type SelectionState } from './selection.ts'
+import { createUsualTie, type UsualTie } from './usualTie.ts'
 import type { ViewSettings, ViewSettingsStore } from './viewSettings.ts'
 
 /** Everything about the map that is open in this window. */
@@ -22,6 +23,7 @@ export interface OpenMap {
   readonly emphasis: EmphasisStore
   readonly networkPlaces: NetworkPlacesStore
   readonly wayTo: WayTo
+  readonly usualTie: UsualTie
 }
 
 const OpenMapContext = createContext<OpenMap | null>(null)
@@ -59,4 +61,5 @@ export const openMapOn = (store: MapStore, settings: ViewSettingsStore): OpenMap
   emphasis: createEmphasis(),
   networkPlaces: createNetworkPlaces(),
   wayTo: createWayTo(),
+  usualTie: createUsualTie(),
 })

@@ -10,7 +10,15 @@ import {
   test,
   undoButton,
 } from './support/app.ts'
-import { crowd, mapFile, openMapFile, type Entry, STANCES, type Tie } from './support/mapFile.ts'
+import {
+  crowd,
+  mapFile,
+  openMapFile,
+  standsAt,
+  type Entry,
+  STANCES,
+  type Tie,
+} from './support/mapFile.ts'
 import {
   dot,
   dotPlaces,
@@ -300,14 +308,13 @@ test('seen from afar a dot is found under the pointer, chosen, moved and tied', 
   page,
 }) => {
   const count = 600
-  const own = (x: number, y: number) => ({ networkPosition: { x, y, pinned: true } })
   const spots = [
-    { name: 'Lone star', ...own(-6000, 0) },
-    { name: 'Far cry', ...own(-6000, 2500) },
+    { name: 'Lone star', ...standsAt(-6000, 0) },
+    { name: 'Far cry', ...standsAt(-6000, 2500) },
   ]
   const others = crowd(count).map((one, index) => ({
     ...one,
-    ...own((index % 30) * 110, Math.floor(index / 30) * 110),
+    ...standsAt((index % 30) * 110, Math.floor(index / 30) * 110),
   }))
   await openMapFile(page, mapFile('Far', [...others, ...spots], ringOf(count)))
   await viewTab(page, 'Network').click()
@@ -342,13 +349,12 @@ test('seen from afar a dot is found under the pointer, chosen, moved and tied', 
 })
 
 test('several are chosen with a box and moved together in the network', async ({ page }) => {
-  const at = (x: number, y: number) => ({ networkPosition: { x, y, pinned: true } })
   await openMapFile(
     page,
     mapFile('Together', [
-      { name: 'Anglers’ club', ...at(-200, -100) },
-      { name: 'Health group', ...at(-120, -60) },
-      { name: 'Local radio', ...at(200, 140) },
+      { name: 'Anglers’ club', ...standsAt(-200, -100) },
+      { name: 'Health group', ...standsAt(-120, -60) },
+      { name: 'Local radio', ...standsAt(200, 140) },
     ]),
   )
   await openNetwork(page, 3)

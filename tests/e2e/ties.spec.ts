@@ -10,7 +10,7 @@ import {
   test,
   undoButton,
 } from './support/app.ts'
-import { mapFile, openMapFile, type Entry, type Tie } from './support/mapFile.ts'
+import { mapFile, openMapFile, standsAt, type Entry, type Tie } from './support/mapFile.ts'
 import {
   dot,
   dotPlaces,
@@ -30,16 +30,19 @@ import {
 import { boxOf, drag, middleOf } from './support/pie.ts'
 import { everythingShown } from './support/redaction.ts'
 
-const at = (x: number, y: number) => ({ networkPosition: { x, y, pinned: true } })
-
 const RESIDENTS = 'Mill Lane residents'
 const DEPOT = 'Depot branch'
 const CHAMBER = 'Chamber of Commerce'
 
 const PEOPLE: readonly Entry[] = [
-  { name: RESIDENTS, placement: { stance: 0.8, depth: 0.6 }, influence: 0.5, ...at(-240, -120) },
-  { name: DEPOT, placement: { stance: 0.4, depth: 0.6 }, influence: 0.5, ...at(240, -120) },
-  { name: CHAMBER, placement: { stance: -0.8, depth: 0.6 }, influence: 0.9, ...at(0, 160) },
+  {
+    name: RESIDENTS,
+    placement: { stance: 0.8, depth: 0.6 },
+    influence: 0.5,
+    ...standsAt(-240, -120),
+  },
+  { name: DEPOT, placement: { stance: 0.4, depth: 0.6 }, influence: 0.5, ...standsAt(240, -120) },
+  { name: CHAMBER, placement: { stance: -0.8, depth: 0.6 }, influence: 0.9, ...standsAt(0, 160) },
 ]
 
 const openMap = async (page: Page, drawn: readonly Tie[] = []) => {

@@ -10,7 +10,7 @@ import {
 } from './support/app.ts'
 import { panelTab } from './support/insights.ts'
 import { focused, tabTo } from './support/keys.ts'
-import { mapFile, openMapFile, type Entry } from './support/mapFile.ts'
+import { mapFile, openMapFile, standsAt, type Entry } from './support/mapFile.ts'
 import {
   dot,
   dotPlaces,
@@ -24,12 +24,11 @@ import {
 import { boxOf } from './support/pie.ts'
 import { powerCards } from './support/power.ts'
 
-const at = (x: number, y: number) => ({ networkPosition: { x, y, pinned: true } })
 const PEOPLE: readonly Entry[] = [
-  { name: 'Depot branch', placement: { stance: 0.4, depth: 0.5 }, ...at(0, 0) },
-  { name: 'Ridge Energy plc', placement: { stance: -0.8, depth: 0.5 }, ...at(240, 40) },
-  { name: 'Campaign office', placement: { stance: 0.8, depth: 0.5 }, ...at(-240, -60) },
-  { name: 'Fire brigade', ...at(60, 160) },
+  { name: 'Depot branch', placement: { stance: 0.4, depth: 0.5 }, ...standsAt(0, 0) },
+  { name: 'Ridge Energy plc', placement: { stance: -0.8, depth: 0.5 }, ...standsAt(240, 40) },
+  { name: 'Campaign office', placement: { stance: 0.8, depth: 0.5 }, ...standsAt(-240, -60) },
+  { name: 'Fire brigade', ...standsAt(60, 160) },
 ]
 
 test('V goes from view to view, Shift+V back; it is the same map, and the view is kept', async ({
@@ -174,7 +173,7 @@ test('the focus stays in the network with somebody who is in the list of “Not 
 }) => {
   await openMapFile(
     page,
-    mapFile('Night buses', [...PEOPLE, { name: 'Parish hall', ...at(-60, 200) }]),
+    mapFile('Night buses', [...PEOPLE, { name: 'Parish hall', ...standsAt(-60, 200) }]),
   )
   await openNetwork(page, PEOPLE.length + 1)
   await dot(page, 'Depot branch').focus()

@@ -1,4 +1,5 @@
 import type { CommandContext } from '../../src/domain/commands/command.ts'
+import { NOTHING_KNOWN } from '../../src/domain/nothingKnown.ts'
 import { docFromRecords, newMapInfo } from '../../src/domain/doc.ts'
 import {
   type AnyRecord,
@@ -35,20 +36,8 @@ export const stakeholder = (
   id: personId(id),
   order: 1,
   name: id,
+  ...NOTHING_KNOWN,
   kind: 'group',
-  placement: null,
-  influence: null,
-  targetSegment: null,
-  role: 'other',
-  sector: null,
-  offers: [],
-  needs: [],
-  tags: [],
-  confidentiality: { level: 'public' },
-  description: '',
-  networkPosition: null,
-  notes: '',
-  contact: '',
   ...facts,
 })
 

@@ -7,6 +7,7 @@ import type { NetworkTie } from '../../drawing/network/networkTies.ts'
 import type { NetworkScene } from '../../drawing/network/networkScene.ts'
 import { useDrawn } from '../drawn.ts'
 import { LIGHT } from '../../drawing/palette.ts'
+import { WorldSvg } from '../WorldSvg.tsx'
 
 interface NetworkLayerProps {
   scene: NetworkScene
@@ -43,14 +44,7 @@ export const NetworkLayer = memo(function NetworkLayer({
     return groups.map((keys) => groupOutline(keys.flatMap((key) => byKey.get(key) ?? [])))
   }, [dots, groups])
   return (
-    <svg
-      className="network-ties"
-      width={bounds.width}
-      height={bounds.height}
-      viewBox={`${bounds.x} ${bounds.y} ${bounds.width} ${bounds.height}`}
-      style={{ left: bounds.x, top: bounds.y }}
-      aria-hidden
-    >
+    <WorldSvg className="network-ties" bounds={bounds}>
       {outlines.map((path) => (
         <OutlineMark key={path} path={path} palette={LIGHT} />
       ))}
@@ -73,7 +67,7 @@ export const NetworkLayer = memo(function NetworkLayer({
           ))}
         </>
       )}
-    </svg>
+    </WorldSvg>
   )
 })
 

@@ -8,6 +8,7 @@ import { segmentName } from '../../i18n/terms.ts'
 import type { SegmentNames } from '../../domain/records.ts'
 import { useOpenMap } from '../../store/openMap.ts'
 import { namedIn, SegmentRegion } from '../SegmentRegion.tsx'
+import { WorldSvg } from '../WorldSvg.tsx'
 import type { LitCell } from './powerGround.ts'
 
 interface PowerGridLayerProps {
@@ -27,16 +28,9 @@ export const PowerGridLayer = memo(function PowerGridLayer({
   const cell = useStore(lit, (state) => state.cell)
   return (
     <>
-      <svg
-        className="pie"
-        width={bounds.width}
-        height={bounds.height}
-        viewBox={`${bounds.x} ${bounds.y} ${bounds.width} ${bounds.height}`}
-        style={{ left: bounds.x, top: bounds.y }}
-        aria-hidden
-      >
+      <WorldSvg className="pie" bounds={bounds}>
         <PowerGridMark scene={scene} palette={LIGHT} lit={isDragging ? cell : null} />
-      </svg>
+      </WorldSvg>
       {scene.segments.map(({ segment, count }) => (
         <SegmentRegion
           key={segment}

@@ -3,6 +3,7 @@ import { type Diff, diffOf } from '../diff.ts'
 import { LIMITS } from '../limits.ts'
 import type { AnyRecord, Stakeholder, StakeholderId } from '../records.ts'
 import { fail, ok } from '../result.ts'
+import { NOTHING_KNOWN } from '../nothingKnown.ts'
 import { checkedName } from './checkedName.ts'
 import type { Command, CommandContext } from './command.ts'
 
@@ -29,20 +30,7 @@ const newStakeholder = ({ newId }: CommandContext, name: string, order: number):
   id: newId(),
   order,
   name,
-  kind: 'organisation',
-  placement: null,
-  influence: null,
-  targetSegment: null,
-  role: 'other',
-  sector: null,
-  offers: [],
-  needs: [],
-  tags: [],
-  confidentiality: { level: 'public' },
-  description: '',
-  networkPosition: null,
-  notes: '',
-  contact: '',
+  ...NOTHING_KNOWN,
 })
 
 /** Removes stakeholders together with their ties. */

@@ -1,5 +1,3 @@
-import { LIMITS } from '../../domain/limits.ts'
-import { cleanLine } from '../../domain/names.ts'
 import type { Point } from '../../domain/records.ts'
 import { fail, type Result } from '../../domain/result.ts'
 import type { FileProblem } from '../problem.ts'
@@ -53,7 +51,6 @@ export function readGexf(text: string): Result<NetworkPlan, FileProblem> {
   }
   takeParts(graph, reading, 0)
   const { nodes, points, edges, changes, dropped } = reading
-  const name = cleanLine(meta?.child('description')?.text ?? '', LIMITS.name)
   return planOfRecords({
     format: 'gexf',
     nodes,
@@ -61,7 +58,7 @@ export function readGexf(text: string): Result<NetworkPlan, FileProblem> {
     edges,
     changes: changes.list(),
     dropped,
-    name: name.ok ? name.value : '',
+    name: meta?.child('description')?.text ?? '',
   })
 }
 

@@ -1,5 +1,3 @@
-import { LIMITS } from '../../domain/limits.ts'
-import { cleanLine } from '../../domain/names.ts'
 import type { Point } from '../../domain/records.ts'
 import { fail, type Result } from '../../domain/result.ts'
 import type { FileProblem } from '../problem.ts'
@@ -52,7 +50,6 @@ export function readGraphml(text: string): Result<NetworkPlan, FileProblem> {
   }
   for (const graph of graphs) takeGraph(graph, reading, 0)
   const { facts, nodes, points, edges, changes, dropped } = reading
-  const name = cleanLine(facts.get('name') ?? '', LIMITS.name)
   return planOfRecords({
     format: 'graphml',
     nodes,
@@ -60,7 +57,7 @@ export function readGraphml(text: string): Result<NetworkPlan, FileProblem> {
     edges,
     changes: changes.list(),
     dropped,
-    name: name.ok ? name.value : '',
+    name: facts.get('name') ?? '',
   })
 }
 

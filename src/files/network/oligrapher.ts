@@ -1,6 +1,5 @@
 import { own } from '../../domain/check.ts'
 import { LIMITS } from '../../domain/limits.ts'
-import { cleanLine } from '../../domain/names.ts'
 import type { Point } from '../../domain/records.ts'
 import { fail, type Result } from '../../domain/result.ts'
 import type { FileProblem } from '../problem.ts'
@@ -37,14 +36,13 @@ export function readOligrapher(data: unknown): Result<NetworkPlan, FileProblem> 
   const points = graph.nodes.map((node) => pointOf(node))
   const byId = new Map(nodes.map(({ id }, index) => [id, points[index] ?? null]))
   const edges = edgesOf(graph, byId, dropped)
-  const name = cleanLine(graph.title, LIMITS.name)
   return planOfRecords({
     format: 'oligrapher',
     nodes,
     points,
     edges,
     dropped,
-    name: name.ok ? name.value : '',
+    name: graph.title,
   })
 }
 

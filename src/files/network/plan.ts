@@ -1,8 +1,5 @@
-import type {
-  DecodedImport,
-  ImportedRelationship,
-  ImportedStakeholder,
-} from '../../domain/imported.ts'
+import type { DecodedImport, ImportedStakeholder } from '../../domain/imported.ts'
+import { NOTHING_KNOWN } from '../../domain/nothingKnown.ts'
 import type { RelationshipKind } from '../../domain/records.ts'
 
 export type NetworkFormatId =
@@ -116,26 +113,6 @@ export interface NetworkPlan {
   readonly outside: readonly OutsideName[]
 }
 
-/** Stakeholders and ties as an import; the facts of a map are left as in a new one. */
-export const importOf = (
-  stakeholders: readonly ImportedStakeholder[],
-  relationships: readonly ImportedRelationship[],
-  name = '',
-): DecodedImport => ({
-  map: {
-    id: null,
-    name,
-    we: '',
-    goal: '',
-    alliesSide: 'left',
-    segmentNames: [null, null, null, null, null],
-  },
-  sectors: [],
-  resources: [],
-  stakeholders,
-  relationships,
-})
-
 /**
  * The names that only ties have as stakeholders of their own: not placed yet, nothing else said; hidden if
  * only confidential ties name them.
@@ -150,22 +127,10 @@ export const withOutside = (
     ...outside.map(({ id, name, isConfidential }): ImportedStakeholder => ({
       id,
       name,
-      kind: 'organisation',
-      placement: null,
-      influence: null,
-      targetSegment: null,
-      role: 'other',
-      sector: null,
-      offers: [],
-      needs: [],
-      tags: [],
+      ...NOTHING_KNOWN,
       confidentiality: isConfidential
         ? { level: 'confidential', publicStance: null }
         : { level: 'public' },
-      description: '',
-      networkPosition: null,
-      notes: '',
-      contact: '',
     })),
   ],
 })

@@ -1,3 +1,5 @@
+import { LIMITS } from '../../domain/limits.ts'
+import { cleanLine } from '../../domain/names.ts'
 import type { Point } from '../../domain/records.ts'
 import { ok, type Result } from '../../domain/result.ts'
 import type { FileProblem } from '../problem.ts'
@@ -12,6 +14,7 @@ export interface GraphRecords {
   /** Where each node stands, y growing downwards; null = not said. */
   readonly points: readonly (Point | null)[]
   readonly edges: readonly ForeignRecord[]
+  /** The map's name as the file has it; a name that can't be one is left out. */
   readonly name?: string
   readonly changes?: readonly PlanChange[]
   readonly faults?: readonly PlanFault[]
@@ -21,15 +24,17 @@ export interface GraphRecords {
 
 /** What a graph's nodes and edges, which refer to nodes by id, would bring. Problems: those of `planOfTables`. */
 export function planOfRecords(graph: GraphRecords): Result<NetworkPlan, FileProblem> {
-  const { nodes, points, edges, dropped = [], ...rest } = graph
+  const { nodes, points, edges, dropped = [], name = '', ...rest } = graph
   const positions = positionsFrom(points)
   const placed = nodes.map((node, index) => ({ ...node, position: positions[index] ?? null }))
   const elements = placed.length > 0 ? tableOf(placed) : ok(null)
   if (!elements.ok) return elements
   const ties = edges.length > 0 ? tableOf(edges) : ok(null)
   if (!ties.ok) return ties
+  const cleaned = cleanLine(name, LIMITS.name)
   return planOfTables({
     ...rest,
+    name: cleaned.ok ? cleaned.value : '',
     endsAre: 'ids',
     elements: elements.value,
     ties: ties.value,

@@ -1,11 +1,10 @@
-import type { ImportedRelationship } from '../../domain/imported.ts'
+import { importOf, type ImportedRelationship } from '../../domain/imported.ts'
 import { ok, type Result } from '../../domain/result.ts'
 import type { FileProblem } from '../problem.ts'
 import { type ElementsRead, readElements } from './elements.ts'
 import { type EndFinder, endsById, endsByName } from './ends.ts'
 import type { ForeignTable } from './foreignTable.ts'
 import {
-  importOf,
   type KeptField,
   type NetworkFormatId,
   type NetworkPlan,

@@ -4,7 +4,7 @@ import type { FormatWords } from '../../files/network/writer.ts'
 import { type MessageKey, t } from '../../i18n/i18n.ts'
 import '../../i18n/parts/exchange.ts'
 import { segmentName } from '../../i18n/terms.ts'
-import { tieKindName } from '../../i18n/tieTerms.ts'
+import { tieKindNames } from '../../i18n/tieTerms.ts'
 
 /** The words for people in files of other tools; the map's own names of segments win. */
 export function formatWords(names: SegmentNames): FormatWords {
@@ -12,15 +12,7 @@ export function formatWords(names: SegmentNames): FormatWords {
   return {
     segments: [name(0), name(1), name(2), name(3), name(4)],
     notPlaced: t('tray.notPlaced'),
-    ties: {
-      influences: tieKindName('influences'),
-      trusts: tieKindName('trusts'),
-      'works with': tieKindName('works with'),
-      funds: tieKindName('funds'),
-      'reports to': tieKindName('reports to'),
-      opposes: tieKindName('opposes'),
-      own: tieKindName('own'),
-    },
+    ties: tieKindNames(),
   }
 }
 

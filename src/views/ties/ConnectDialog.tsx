@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { usualKind, useTying } from '../../editing/tying.ts'
+import { useTying } from '../../editing/tying.ts'
 import { useSubject } from '../../editing/useSubject.ts'
 import { RELATIONSHIP_KINDS } from '../../domain/records.ts'
 import { t } from '../../i18n/i18n.ts'
@@ -19,9 +19,9 @@ export default function ConnectDialog({ onClose }: { onClose: () => void }) {
   const [from] = useSelection(({ ids }) => ids)
   const formId = useId()
   const [to, setTo] = useState<string | null>(null)
-  const [kind, setKind] = useState(usualKind)
   const [refusal, setRefusal] = useState('')
   const tying = useTying()
+  const [kind, setKind] = useState(tying.usualKind)
   const start = from && shown(from)
   if (!from || !start) {
     return (

@@ -27,6 +27,11 @@ export interface Entry {
   }
 }
 
+/** Put in the network by hand. */
+export const standsAt = (x: number, y: number): Pick<Entry, 'networkPosition'> => ({
+  networkPosition: { x, y, pinned: true },
+})
+
 export interface Tie {
   /** Names of stakeholders. */
   readonly from: string

@@ -5,7 +5,7 @@ import { gapsOf } from '../../../src/analysis/gaps.ts'
 import { VAGUE_WORDS_EN } from '../../../src/analysis/vagueWordsEn.ts'
 import { waysTo } from '../../../src/analysis/ways.ts'
 import { isHidden, viewFor } from '../../../src/audience/gate.ts'
-import type { MapView, PublicChoices } from '../../../src/audience/view.ts'
+import type { MapView } from '../../../src/audience/view.ts'
 import { recordsOf } from '../../../src/domain/doc.ts'
 import {
   type AnyRecord,
@@ -15,17 +15,11 @@ import {
   RELATIONSHIP_KINDS,
 } from '../../../src/domain/records.ts'
 import { arbitraryDoc } from '../../support/arbitraryDoc.ts'
+import { arbitraryChoices } from '../../support/publicChoices.ts'
 import { docOf, HIDDEN, inSegment, shownAt, stakeholder, tie } from '../../support/records.ts'
 
 // Many random maps take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
-
-const choices: fc.Arbitrary<PublicChoices> = fc.record({
-  targets: fc.boolean(),
-  offersAndNeeds: fc.boolean(),
-  tags: fc.boolean(),
-  description: fc.boolean(),
-})
 
 /** All that is worked out from a view, the ways to everybody included. */
 const everythingOf = (view: MapView) => ({
@@ -82,7 +76,7 @@ describe('what the public is told', () => {
     const seen = { hidden: 0, confidentialTies: 0, ways: 0, changedByTheGate: 0 }
     const kinds = new Map<string, number>()
     fc.assert(
-      fc.property(tiedDoc(14), choices, (doc, chosen) => {
+      fc.property(tiedDoc(14), arbitraryChoices, (doc, chosen) => {
         const told = everythingOf(viewFor(doc, 'public', chosen))
         expect(told).toEqual(everythingOf(viewFor(withoutConfidential(doc), 'public', chosen)))
         const inTeam = everythingOf(viewFor(doc, 'team'))
@@ -118,7 +112,7 @@ describe('what the public is told', () => {
       )
     })
     fc.assert(
-      fc.property(shuffled, choices, ([doc, twin], chosen) => {
+      fc.property(shuffled, arbitraryChoices, ([doc, twin], chosen) => {
         expect(everythingOf(viewFor(twin, 'public', chosen))).toEqual(
           everythingOf(viewFor(doc, 'public', chosen)),
         )

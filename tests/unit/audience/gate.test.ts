@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isHidden, viewFor, visibleStakeholders } from '../../../src/audience/gate.ts'
+import { isHidden, viewFor, viewWithRecords } from '../../../src/audience/gate.ts'
 import {
   mapPolicy,
   NOTHING_CHOSEN,
@@ -8,6 +8,7 @@ import {
   stakeholderPolicy,
 } from '../../../src/audience/policy.ts'
 import type { PublicChoices } from '../../../src/audience/view.ts'
+import { EVERYTHING } from '../../support/publicChoices.ts'
 import { placeStakeholders } from '../../../src/domain/commands/placement.ts'
 import { renameWord } from '../../../src/domain/commands/words.ts'
 import { applyDiff, diffOf } from '../../../src/domain/diff.ts'
@@ -45,8 +46,6 @@ const full = stakeholder('a', {
 const other = stakeholder('b', { name: 'Bo' })
 const label = tie('t', 'a', 'b', { kind: 'own', label: 'cousins', notes: 'secret tie notes' })
 const doc = docOf([health, sector('unused', 'Press'), vans, full, other, label])
-
-const ALL: PublicChoices = { targets: true, offersAndNeeds: true, tags: true, description: true }
 
 describe('the team’s view', () => {
   it('says everything there is, with words instead of ids', () => {
@@ -158,7 +157,7 @@ describe('the public’s view', () => {
 
   it('has only words in use by somebody visible', () => {
     const secret = { ...full, confidentiality: HIDDEN }
-    const view = viewFor(docOf([health, vans, secret, other]), 'public', ALL)
+    const view = viewFor(docOf([health, vans, secret, other]), 'public', EVERYTHING)
     expect(view.sectors).toEqual([])
     expect(view.resources).toEqual([])
   })
@@ -189,7 +188,7 @@ describe('the public’s view', () => {
         targetSegment: 1,
         confidentiality: shownAt(-0.4),
       })
-      expect(viewFor(docOf([shown]), 'public', ALL).stakeholders[0]).toMatchObject({
+      expect(viewFor(docOf([shown]), 'public', EVERYTHING).stakeholders[0]).toMatchObject({
         placement: { stance: -0.4, depth: 0.5 },
         targetSegment: null,
       })
@@ -205,7 +204,7 @@ describe('who is visible', () => {
   ])
   it('is everybody to the team, and everybody who is not hidden to the public', () => {
     const ids = (audience: 'team' | 'public') =>
-      visibleStakeholders(mixed, audience).map(({ id }) => id)
+      viewWithRecords(mixed, audience).stakeholders.map(({ id }) => id)
     expect(ids('team')).toEqual(['open', 'hidden', 'shown'])
     expect(ids('public')).toEqual(['open', 'shown'])
     expect([...mixed.stakeholders.values()].filter(isHidden).map(({ id }) => id)).toEqual([
@@ -289,7 +288,7 @@ describe('the policy', () => {
     id: 'id-x',
   }
   const nothing = JSON.stringify(viewFor(map, 'public'))
-  const everything = JSON.stringify(viewFor(map, 'public', ALL))
+  const everything = JSON.stringify(viewFor(map, 'public', EVERYTHING))
   const isSaid: Record<Rule, readonly [unless: boolean, when: boolean]> = {
     always: [true, true],
     chosen: [false, true],

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { isHidden, viewFor } from '../../../src/audience/gate.ts'
-import type { PublicChoices } from '../../../src/audience/view.ts'
 import { removeStakeholders } from '../../../src/domain/commands/stakeholders.ts'
 import { applyDiff } from '../../../src/domain/diff.ts'
 import { recordsOf } from '../../../src/domain/doc.ts'
@@ -9,6 +8,7 @@ import type { MapDoc } from '../../../src/domain/records.ts'
 import { segmentOf, stanceOfSegment } from '../../../src/domain/spectrum.ts'
 import { layoutFor } from '../../../src/drawing/layout.ts'
 import { arbitraryDoc } from '../../support/arbitraryDoc.ts'
+import { arbitraryChoices, EVERYTHING } from '../../support/publicChoices.ts'
 import { publicOutputs } from '../../support/publicOutputs.ts'
 import {
   counting,
@@ -26,19 +26,6 @@ import {
 // Many random maps take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
 
-const choices: fc.Arbitrary<PublicChoices> = fc.record({
-  targets: fc.boolean(),
-  offersAndNeeds: fc.boolean(),
-  tags: fc.boolean(),
-  description: fc.boolean(),
-})
-const EVERYTHING: PublicChoices = {
-  targets: true,
-  offersAndNeeds: true,
-  tags: true,
-  description: true,
-}
-
 const hiddenIn = (doc: MapDoc) => [...doc.stakeholders.values()].filter(isHidden)
 
 /** The map as if nobody hidden had ever been named; in records of its own, so that no cache can help. */
@@ -53,7 +40,7 @@ describe('every public output', () => {
     fc.assert(
       fc.property(
         arbitraryDoc(14, ['mixed', 'mixed', 'mixed', 'mixed', 'all hidden', 'none hidden']),
-        choices,
+        arbitraryChoices,
         (doc, chosen) => {
           const hidden = hiddenIn(doc)
           const gone = new Set(hidden.map(({ id }) => id))
@@ -157,7 +144,7 @@ describe('every public output', () => {
         doc.info,
       )
     fc.assert(
-      fc.property(arbitraryDoc(14, ['mixed', 'none hidden']), choices, (doc, chosen) => {
+      fc.property(arbitraryDoc(14, ['mixed', 'none hidden']), arbitraryChoices, (doc, chosen) => {
         expect(publicOutputs(plain(doc), chosen)).toEqual(publicOutputs(doc, chosen))
       }),
       { numRuns: 150 },
@@ -233,7 +220,7 @@ describe('a canary', () => {
 
   it('is found in no public output, whatever is chosen', () => {
     fc.assert(
-      fc.property(arbitraryDoc(), choices, (random, chosen) => {
+      fc.property(arbitraryDoc(), arbitraryChoices, (random, chosen) => {
         const doc = marked(random)
         for (const output of Object.values(publicOutputs(doc, chosen))) {
           expect(output).not.toMatch(CANARY)

@@ -11,7 +11,8 @@ import {
   RELATIONSHIP_KINDS,
 } from '../../../src/domain/records.ts'
 import { Twins } from '../../../src/domain/twins.ts'
-import { importOf, withOutside } from '../../../src/files/network/plan.ts'
+import { importOf } from '../../../src/domain/imported.ts'
+import { withOutside } from '../../../src/files/network/plan.ts'
 import { counting, docOf, personId, stakeholder, tie, unwrap } from '../../support/records.ts'
 
 /** Stakeholders called like their ids, and ties between them or to others. */

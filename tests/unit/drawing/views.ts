@@ -1,3 +1,4 @@
+import { chance } from '../../../src/drawing/network/layout/chance.ts'
 import type { MapView, TeamFields, ViewStakeholder } from '../../../src/audience/view.ts'
 import type { Placement } from '../../../src/domain/records.ts'
 import { segmentOf } from '../../../src/domain/spectrum.ts'
@@ -146,19 +147,8 @@ const THEN = [
   'trust',
 ]
 
-/** A repeatable stream of numbers in 0…1 (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
-
 export function crowd(count: number, seed = 1): ViewStakeholder[] {
-  const random = randomFrom(seed)
+  const random = chance(seed)
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)]
   return Array.from({ length: count }, (_, i) => {
     const placement: Placement = { stance: random() * 2 - 1, depth: random() }

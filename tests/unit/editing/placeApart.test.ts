@@ -6,7 +6,8 @@ import { viewFor } from '../../../src/audience/gate.ts'
 import { mapFromImport } from '../../../src/domain/commands/importing.ts'
 import { asId } from '../../../src/domain/records.ts'
 import { importApart, leavesPlaces, spacedOut } from '../../../src/editing/placeApart.ts'
-import { importOf, withOutside } from '../../../src/files/network/plan.ts'
+import { importOf } from '../../../src/domain/imported.ts'
+import { withOutside } from '../../../src/files/network/plan.ts'
 import { counting, docOf, inSegment, stakeholder, unwrap } from '../../support/records.ts'
 
 const place: NetworkPosition = { x: 1, y: 2, pinned: true }

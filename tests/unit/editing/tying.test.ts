@@ -3,7 +3,7 @@ import { subjectFor } from '../../../src/audience/subject.ts'
 import type { MapDoc, Relationship } from '../../../src/domain/records.ts'
 import { changeWords } from '../../../src/editing/changeWords.ts'
 import { tieShown } from '../../../src/editing/tieShown.ts'
-import { tyingOn, usualKind } from '../../../src/editing/tying.ts'
+import { tyingOn } from '../../../src/editing/tying.ts'
 import { createMapStore } from '../../../src/store/mapStore.ts'
 import { type OpenMap, openMapOn } from '../../../src/store/openMap.ts'
 import { createViewSettings } from '../../../src/store/viewSettings.ts'
@@ -42,7 +42,12 @@ describe('drawing ties', () => {
     on().connect(personId('Bo'), personId('Ana'))
     expect(ties().map(({ kind }) => kind)).toEqual(['funds', 'funds'])
     on().edit(only(), { kind: 'opposes' })
-    expect(usualKind()).toBe('opposes')
+    expect(on().usualKind()).toBe('opposes')
+  })
+
+  it('starts in public with the last kind drawn there: the team’s last tie may be confidential', () => {
+    on().connect(personId('Ana'), personId('Bo'), 'funds')
+    expect(on('public').usualKind()).toBe('influences')
   })
 
   it('is refused twice, and for oneself, without a trace', () => {

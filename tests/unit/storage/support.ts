@@ -1,3 +1,4 @@
+import { NOTHING_KNOWN } from '../../../src/domain/nothingKnown.ts'
 import { emptyDoc, newMapInfo } from '../../../src/domain/doc.ts'
 import { applyDiff, diffOf, type Diff } from '../../../src/domain/diff.ts'
 import {
@@ -34,20 +35,8 @@ export const stakeholder = (id: string, name = `Name of ${id}`): Stakeholder => 
   id: asId<StakeholderId>(id),
   order: 1,
   name,
+  ...NOTHING_KNOWN,
   kind: 'group',
-  placement: null,
-  influence: null,
-  targetSegment: null,
-  role: 'other',
-  sector: null,
-  offers: [],
-  needs: [],
-  tags: [],
-  confidentiality: { level: 'public' },
-  description: '',
-  networkPosition: null,
-  notes: '',
-  contact: '',
 })
 
 export function docWith(...stakeholders: Stakeholder[]): MapDoc {

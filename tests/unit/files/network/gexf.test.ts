@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { viewFor } from '../../../../src/audience/gate.ts'
 import { stanceOfSegment } from '../../../../src/domain/spectrum.ts'
@@ -8,17 +7,7 @@ import { gexfWriter } from '../../../../src/files/network/gexfWrite.ts'
 import { readXmlTree } from '../../../../src/files/network/xmlTree.ts'
 import { readTextFile } from '../../../../src/files/textFile.ts'
 import { docOf, HIDDEN, inSegment, stakeholder, tie, unwrap } from '../../../support/records.ts'
-import { arbitraryMap } from '../arbitraryMap.ts'
-import {
-  EVERYTHING,
-  factsOf,
-  factsOfPlan,
-  isSayable,
-  placesOf,
-  textOf,
-  withoutHidden,
-  words,
-} from './graphSupport.ts'
+import { textOf, words } from './graphSupport.ts'
 
 const fixture = (name: string): string => {
   const bytes = readFileSync(new URL(`../../../fixtures/network/${name}`, import.meta.url))
@@ -240,33 +229,6 @@ describe('writing GEXF', () => {
       '-7',
     )
     expect(root.child('graph')?.child('edges')?.child('edge')?.get('label')).toBe('finanziert')
-  })
-
-  test('what is written is read again as it was', () => {
-    fc.assert(
-      fc.property(arbitraryMap.filter(isSayable), (map) => {
-        const view = viewFor(map, 'team')
-        const plan = read(textOf(gexfWriter, view))
-        expect(factsOfPlan(plan)).toEqual(factsOf(map))
-        expect(plan.dropped).toEqual([])
-        expect(plan.kept).toEqual([])
-        expect(plan.faults.every(({ code }) => code === 'duplicate tie')).toBe(true)
-        const places = placesOf(view)
-        expect(plan.import.stakeholders.map(({ networkPosition }) => networkPosition)).toEqual(
-          view.stakeholders.map(({ key }) => ({ ...places.get(key), pinned: true })),
-        )
-      }),
-    )
-  })
-
-  test('in public nothing tells of anybody hidden', () => {
-    fc.assert(
-      fc.property(arbitraryMap, (map) => {
-        expect(textOf(gexfWriter, viewFor(map, 'public', EVERYTHING))).toBe(
-          textOf(gexfWriter, viewFor(withoutHidden(map), 'public', EVERYTHING)),
-        )
-      }),
-    )
   })
 
   test('without places there are none', () => {

@@ -1,4 +1,4 @@
-import type { MapView, PublicChoices } from '../../../../src/audience/view.ts'
+import type { MapView } from '../../../../src/audience/view.ts'
 import { isHidden, viewFor } from '../../../../src/audience/gate.ts'
 import { cleanName } from '../../../../src/domain/names.ts'
 import type { MapDoc, Stakeholder } from '../../../../src/domain/records.ts'
@@ -23,14 +23,6 @@ export const words: FormatWords = {
     opposes: 'bekämpft',
     own: '',
   },
-}
-
-/** The most that a public output may carry. */
-export const EVERYTHING: PublicChoices = {
-  targets: true,
-  offersAndNeeds: true,
-  tags: true,
-  description: true,
 }
 
 /** Everybody in a row that goes down to the right. */

@@ -9,14 +9,7 @@ import { cardText, cardTextIn } from '../../../../src/files/network/jsonCanvasTe
 import { jsonCanvasWriter } from '../../../../src/files/network/jsonCanvasWrite.ts'
 import { docOf, HIDDEN, inSegment, stakeholder, tie, unwrap } from '../../../support/records.ts'
 import { arbitraryMap } from '../arbitraryMap.ts'
-import {
-  EVERYTHING,
-  factsOf,
-  factsOfPlan,
-  isSayable,
-  textOf,
-  withoutHidden,
-} from './graphSupport.ts'
+import { factsOf, factsOfPlan, isSayable, textOf } from './graphSupport.ts'
 
 const workshop: unknown = JSON.parse(
   readFileSync(
@@ -343,16 +336,6 @@ describe('writing JSON Canvas', () => {
         expect(plan.dropped).toEqual([])
         expect(plan.faults.every(({ code }) => code === 'duplicate tie')).toBe(true)
         expect(plan.import.stakeholders.every((one) => one.networkPosition === null)).toBe(true)
-      }),
-    )
-  })
-
-  test('in public nothing tells of anybody hidden', () => {
-    fc.assert(
-      fc.property(arbitraryMap, (map) => {
-        expect(textOf(jsonCanvasWriter, viewFor(map, 'public', EVERYTHING))).toBe(
-          textOf(jsonCanvasWriter, viewFor(withoutHidden(map), 'public', EVERYTHING)),
-        )
       }),
     )
   })
