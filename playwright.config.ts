@@ -1,6 +1,7 @@
 import { createServer } from 'node:net'
 import { defineConfig } from '@playwright/test'
 import { findChromium } from './scripts/browser.mjs'
+import { findFirefox, findWebKit } from './scripts/otherBrowsers.mjs'
 
 /** A port that nobody uses, so that two runs on one machine never meet each other's server. */
 const freePort = (): Promise<number> =>
@@ -20,6 +21,8 @@ if (executablePath === null)
     'No Chromium or Chrome found: install one with your system’s packages, or set CHROMIUM_PATH.',
   )
 
+const [firefox, webKit] = await Promise.all([findFirefox(), findWebKit()])
+
 // Workers read this file again: they inherit what the first reading found.
 const port = (process.env['ALLYSCOPE_TEST_PORT'] ??= String(await freePort()))
 process.env['CHROMIUM_PATH'] = executablePath
@@ -28,8 +31,7 @@ const baseURL = `http://127.0.0.1:${port}/`
 const isRoot = process.getuid?.() === 0
 
 export default defineConfig({
-  testDir: 'tests/e2e',
-  testMatch: '**/*.spec.ts',
+  testDir: 'tests',
   fullyParallel: true,
   workers: 2,
   retries: 0,
@@ -46,6 +48,7 @@ export default defineConfig({
   projects: [
     {
       name: 'chromium',
+      testMatch: ['e2e/**/*.spec.ts', 'browsers/story.spec.ts'],
       use: {
         browserName: 'chromium',
         launchOptions: {
@@ -63,6 +66,21 @@ export default defineConfig({
         },
       },
     },
+    ...(firefox === null
+      ? []
+      : [
+          {
+            name: 'firefox',
+            testMatch: 'browsers/story.spec.ts',
+            use: {
+              browserName: 'firefox' as const,
+              channel: 'moz-firefox',
+              launchOptions: { executablePath: firefox },
+            },
+          },
+        ]),
+    // Driven by the test itself, through WebDriver.
+    ...(webKit === null ? [] : [{ name: 'webkit', testMatch: 'browsers/webkit.spec.ts' }]),
   ],
   webServer: { command: 'node scripts/serve.mjs', url: baseURL, env: { PORT: port } },
 })

@@ -1,12 +1,14 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { cspPlugin } from './build/cspPlugin.ts'
+import { modulesPlugin } from './build/modulesPlugin.ts'
 import { leanReactFlowPlugin } from './build/leanReactFlowPlugin.ts'
 import { serviceWorkerPlugin } from './build/serviceWorkerPlugin.ts'
 
-/** The packages that start page and spectrum run on. */
-const STARTS_WITH =
-  /\/node_modules\/(?:react|react-dom(?!.*server)|scheduler|@xyflow|zustand|use-sync-external-store|classcat|dexie)\//
+/** What the wall runs on too. */
+const REACT = /\/node_modules\/(?:react|react-dom(?!.*server)|scheduler)\//
+/** The other packages that start page and spectrum run on. */
+const STARTS_WITH = /\/node_modules\/(?:@xyflow|zustand|use-sync-external-store|classcat|dexie)\//
 
 export default defineConfig({
   // Relative addresses, so that the build also runs in a sub-folder of a web server.
@@ -15,6 +17,7 @@ export default defineConfig({
     react(),
     leanReactFlowPlugin(),
     cspPlugin(),
+    modulesPlugin(),
     serviceWorkerPlugin('src/serviceWorker/sw.ts'),
   ],
   worker: { format: 'es' },
@@ -29,9 +32,15 @@ export default defineConfig({
     // A file each: data addresses in style sheets would be kept twice, and hide what a page loads.
     assetsInlineLimit: 0,
     rolldownOptions: {
+      input: ['index.html', 'wall.html'],
       output: {
         // Together they press better than in the crumbs that sharing between parts would make of them.
-        codeSplitting: { groups: [{ name: 'libraries', test: STARTS_WITH }] },
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: REACT },
+            { name: 'libraries', test: STARTS_WITH },
+          ],
+        },
       },
     },
     // The licences of the packages in the bundle ask to travel with it (fonts: public/licences-fonts.txt).

@@ -25,7 +25,7 @@ async function candidates() {
 }
 
 /** Some systems install a stand-in that only says where to get the browser: ask it for its version. */
-const works = (path) =>
+export const works = (path) =>
   new Promise((done) => {
     execFile(path, ['--version'], { timeout: 20_000 }, (error) => done(error === null))
   })
@@ -45,14 +45,24 @@ export async function findChromium() {
 const isDebian = async () =>
   /^ID=debian$/m.test(await readFile('/etc/os-release', 'utf8').catch(() => ''))
 
+const isRoot = process.getuid?.() === 0
+
+/**
+ * Installs packages of the system, where that is Debian's and ours to do.
+ * @returns {Promise<boolean>} whether they are installed
+ */
+export async function installPackages(names) {
+  if (!isRoot || !(await isDebian())) return false
+  const quiet = { DEBIAN_FRONTEND: 'noninteractive' }
+  await run('apt-get', ['update', '-qq'], quiet)
+  return (
+    (await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], quiet)) ===
+    0
+  )
+}
+
 async function install() {
-  const isRoot = process.getuid?.() === 0
-  if (isRoot && (await isDebian())) {
-    const quiet = { DEBIAN_FRONTEND: 'noninteractive' }
-    await run('apt-get', ['update', '-qq'], quiet)
-    await run('apt-get', ['install', '-y', '-qq', 'chromium'], quiet)
-    return
-  }
+  if (await installPackages(['chromium'])) return
   // Its system libraries can be installed by root only.
   await runTool('playwright', ['install', ...(isRoot ? ['--with-deps'] : []), 'chromium'])
 }

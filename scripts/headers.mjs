@@ -1,18 +1,21 @@
 import { readFileSync } from 'node:fs'
 
-const policy = JSON.parse(
-  readFileSync(new URL('../build/contentSecurityPolicy.json', import.meta.url), 'utf8'),
-)
+const policyFrom = (file) =>
+  JSON.parse(readFileSync(new URL(`../build/${file}.json`, import.meta.url), 'utf8'))
 
-const policyText = (overrides = {}) =>
+const policyText = (policy, overrides = {}) =>
   // Only a header can forbid being framed, so the policy in the page has no such directive.
   Object.entries({ ...policy, 'frame-ancestors': "'none'", ...overrides })
     .map(([directive, sources]) => `${directive} ${sources}`)
     .join('; ')
 
-const PAGE_POLICY = policyText()
+const appPolicy = policyFrom('contentSecurityPolicy')
+const PAGE_POLICY = policyText(appPolicy)
+const WALL_POLICY = policyText(policyFrom('wallSecurityPolicy'))
 /** The service worker loads the app's files, which the page itself has no need to do. */
-const WORKER_POLICY = policyText({ 'connect-src': "'self'" })
+const WORKER_POLICY = policyText(appPolicy, { 'connect-src': "'self'" })
+
+const POLICIES = { 'sw.js': WORKER_POLICY, 'wall.html': WALL_POLICY }
 
 const TYPES = {
   css: 'text/css; charset=utf-8',
@@ -40,7 +43,7 @@ export function headersFor(path) {
     'cache-control': path.startsWith('assets/')
       ? 'public, max-age=31536000, immutable'
       : 'no-cache',
-    'content-security-policy': path === 'sw.js' ? WORKER_POLICY : PAGE_POLICY,
+    'content-security-policy': POLICIES[path] ?? PAGE_POLICY,
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
   }

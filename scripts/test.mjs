@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureChromium } from './browser.mjs'
+import { ensureOtherBrowsers } from './otherBrowsers.mjs'
 import { run, runTool } from './tools.mjs'
 
 const reports = await mkdtemp(join(tmpdir(), 'allyscope-tests-'))
@@ -22,7 +23,10 @@ async function tally() {
   }
 }
 
-async function findBrowser() {
+/** A sentence for each browser in which nothing could be tested. */
+let untested = []
+
+async function findBrowsers() {
   const path = await ensureChromium()
   if (path === null) {
     console.error(
@@ -32,11 +36,13 @@ async function findBrowser() {
   }
   console.log(path)
   process.env.CHROMIUM_PATH = path
+  untested = await ensureOtherBrowsers()
+  for (const sentence of untested) console.log(sentence)
   return 0
 }
 
 const STEPS = [
-  { name: 'Browser', step: findBrowser },
+  { name: 'Browsers', step: findBrowsers },
   { name: 'Types', step: () => runTool('typescript', ['--noEmit'], {}, 'tsc') },
   { name: 'Lint', step: () => runTool('oxlint', ['--type-aware', '--deny-warnings']) },
   { name: 'Format', step: () => runTool('oxfmt', ['--check']) },
@@ -77,5 +83,6 @@ for (const { name, step } of STEPS) {
 const result = await tally()
 await rm(reports, { recursive: true, force: true })
 console.log(failedStep === null ? '' : `\nFailed: ${failedStep}\n`)
+for (const sentence of untested) console.log(sentence)
 if (result !== null) console.log(`Tests: ${result.passed} passed, ${result.failed} failed`)
 process.exitCode = failedStep === null ? 0 : 1

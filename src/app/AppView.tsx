@@ -4,6 +4,7 @@ import { t } from '../i18n/i18n.ts'
 import { OpenMapProvider } from '../store/openMap.ts'
 import { Announcer } from '../ui/announcer.tsx'
 import { Button } from '../ui/Button.tsx'
+import { onDemand } from '../ui/onDemand.tsx'
 import { MapEditor } from '../views/editor/MapEditor.tsx'
 import { keepingFailureWords } from '../views/keepingFailureWords.ts'
 import { StartPage } from '../views/mapList/StartPage.tsx'
@@ -11,6 +12,8 @@ import { ServicesProvider } from '../views/services.ts'
 import { UpdateBar } from '../views/UpdateBar.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import type { App } from './services.ts'
+
+const UnlockScreen = onDemand(() => import('../views/sealing/UnlockScreen.tsx'))
 
 export function AppView({ app }: { app: App }) {
   return (
@@ -37,6 +40,8 @@ function Screen({ app }: { app: App }) {
       )
     case 'maps':
       return <StartPage />
+    case 'locked':
+      return <UnlockScreen id={screen.id} key={screen.id} />
     case 'failed':
       return (
         <div className="app-message" role="alert">

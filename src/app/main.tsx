@@ -12,14 +12,15 @@ async function start(root: HTMLElement): Promise<void> {
   let updates: Promise<Updates> | null = null
   // A newer build that waits for the database gets it with everything of this tab stored.
   const keeping = await openKeeping(() => app?.flushNow())
-  app = await createApp(keeping, () => {
+  const applyUpdate = () => {
     app?.services.update.setState({ state: 'waiting' })
     void updates
       ?.then((ready) => ready.applyUpdate())
       .then((outcome) => {
         if (outcome === 'not saved') app?.services.update.setState({ state: 'ready' })
       })
-  })
+  }
+  app = await createApp(keeping, applyUpdate)
   createRoot(root).render(<AppView app={app} />)
   if (import.meta.env.PROD) updates = keepUpToDate(app)
 }

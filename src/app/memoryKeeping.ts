@@ -3,7 +3,8 @@ import { fail, ok } from '../domain/result.ts'
 import { createMapStore } from '../store/mapStore.ts'
 import { openMapOn } from '../store/openMap.ts'
 import { createViewSettings } from '../store/viewSettings.ts'
-import type { KeepingFailure, MapListState } from '../views/services.ts'
+import { lookAsPublic } from '../store/lookAsPublic.ts'
+import { DEFAULT_SAFETY, type KeepingFailure, type MapListState } from '../views/services.ts'
 import { isoNow, newId } from './environment.ts'
 import type { Keeping } from './keeping.ts'
 import { summaryOf } from './summary.ts'
@@ -27,6 +28,7 @@ export function memoryKeeping(reason: KeepingFailure): Keeping {
       maps: Array.from(maps.values(), ({ doc, changedAt, inBin }) => ({
         id: doc.info.id,
         name: doc.info.name,
+        sealed: false,
         alliesSide: doc.info.alliesSide,
         changedAt,
         inBin,
@@ -64,26 +66,36 @@ export function memoryKeeping(reason: KeepingFailure): Keeping {
       list()
       return Promise.resolve(ok(null))
     },
-    async open(id, events) {
+    // What is kept in memory alone is gone with the page: there is nothing to seal.
+    createSealed: () => Promise.resolve(fail('unavailable')),
+    unlock: () => Promise.resolve(fail('unavailable')),
+    dropKeys: () => undefined,
+    async open(id, ports) {
       const kept = maps.get(id)
       if (!kept) return Promise.resolve(fail('missing'))
       const store = createMapStore(kept.doc, { newId, now: isoNow })
       store.onCommit((_, doc) => put(doc))
-      events.onRole('writer')
-      events.onSave({ status: 'not saved', code: reason })
+      ports.onRole('writer')
+      ports.onSave({ status: 'not saved', code: reason })
+      const map = openMapOn(store, createViewSettings())
+      if (ports.publicFirst) lookAsPublic(map)
       return Promise.resolve(
         ok({
-          map: openMapOn(store, createViewSettings()),
+          map,
           unreadable: 0,
           takeOver: () => undefined,
           retrySaving: () => undefined,
-          flush: () => Promise.resolve(false),
+          flush: () => Promise.resolve(fail(reason)),
           flushNow: () => undefined,
+          changeSeal: () => Promise.resolve(fail('unavailable')),
+          dropKey: () => undefined,
           close: () => Promise.resolve(),
         }),
       )
     },
     lastOpen: () => Promise.resolve(null),
     setLastOpen: () => undefined,
+    safety: () => Promise.resolve(DEFAULT_SAFETY),
+    setSafety: () => undefined,
   }
 }

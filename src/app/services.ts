@@ -1,21 +1,25 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Background } from '../background/background.ts'
-import { createBackground } from '../background/workerBackground.ts'
+import { lateBackground } from '../background/lateBackground.ts'
 import { emptyDoc, newMapInfo } from '../domain/doc.ts'
 import type { DecodedImport } from '../domain/imported.ts'
 import type { MapDoc, MapId } from '../domain/records.ts'
 import { ok } from '../domain/result.ts'
 import { t } from '../i18n/i18n.ts'
 import { fetchCanvas } from '../views/editor/canvases.ts'
-import type {
-  AppServices,
-  KeepingFailure,
-  MapListState,
-  SaveState,
-  TabRole,
+import {
+  type AppServices,
+  DEFAULT_SAFETY,
+  type KeepingFailure,
+  type MapListState,
+  type SafetySettings,
+  type SaveState,
+  type SealState,
+  type TabRole,
 } from '../views/services.ts'
 import { newId } from './environment.ts'
 import type { Keeping, Session } from './keeping.ts'
+import type { SealedWindow } from './sealedWindow.ts'
 import { openRoute, type Route, routeOf, watchRoute } from './route.ts'
 
 /** What the window shows. */
@@ -23,6 +27,7 @@ export type Screen =
   | { readonly kind: 'starting' }
   | { readonly kind: 'maps' }
   | { readonly kind: 'map'; readonly id: MapId; readonly session: Session }
+  | { readonly kind: 'locked'; readonly id: MapId }
   | { readonly kind: 'failed'; readonly code: KeepingFailure }
 
 export interface App {
@@ -35,6 +40,8 @@ export interface App {
   flushNow(): void
 }
 
+const NO_SEAL: SealState = { sealed: false, hasRecoveryKey: false }
+
 type UpdateState = 'none' | 'ready' | 'waiting' | 'done elsewhere'
 
 /** Puts the parts together: where maps are kept, what is open, and what the views may ask for. */
@@ -44,9 +51,41 @@ export async function createApp(keeping: Keeping, applyUpdate: () => void): Prom
   const tab = createStore<{ role: TabRole }>(() => ({ role: 'opening' }))
   const update = createStore<{ state: UpdateState }>(() => ({ state: 'none' }))
   const screen = createStore<Screen>(() => ({ kind: 'starting' }))
+  const safety = createStore<SafetySettings>(() => DEFAULT_SAFETY)
+  const seal = createStore<SealState>(() => NO_SEAL)
   let session: Session | null = null
   /** The route last asked for: whatever finishes later than a newer one is dropped. */
   let wanted: Route = { kind: 'maps' }
+
+  const flush = () => session?.flush() ?? Promise.resolve(ok(null))
+  const flushNow = () => session?.flushNow()
+
+  const lockListeners = new Set<() => void>()
+  let sealedPart: SealedWindow | null = null
+  /** Most maps are not sealed: what those need is loaded with the first of them. */
+  const fetchSealed = async () => {
+    const { sealedWindow } = await import('./sealedWindow.ts')
+    return (sealedPart ??= sealedWindow({
+      keeping,
+      safety,
+      session: () => session,
+      isSealedOpen: () => session !== null && seal.getState().sealed,
+      flush,
+      flushNow,
+      isWanted: (id) => wanted.kind === 'map' && wanted.id === id,
+      leave,
+      show,
+      onLock() {
+        for (const run of lockListeners) run()
+      },
+    }))
+  }
+  const sealIs = (state: SealState) => {
+    seal.setState(state, true)
+    sealedPart?.watch(state.sealed)
+    // Whoever starts the app next is not to be led to a sealed map.
+    if (state.sealed) keeping.setLastOpen(null)
+  }
 
   const leave = async () => {
     const left = session
@@ -57,6 +96,8 @@ export async function createApp(keeping: Keeping, applyUpdate: () => void): Prom
     wanted = route
     await leave()
     if (wanted !== route) return
+    sealIs(NO_SEAL)
+    keeping.dropKeys(route.kind === 'map' ? route.id : undefined)
     if (route.kind === 'maps') {
       keeping.setLastOpen(null)
       screen.setState({ kind: 'maps' }, true)
@@ -67,18 +108,31 @@ export async function createApp(keeping: Keeping, applyUpdate: () => void): Prom
     const opened = await keeping.open(route.id, {
       onSave: (state) => wanted === route && save.setState(state, true),
       onRole: (role) => wanted === route && tab.setState({ role }),
+      onSeal: (state) => wanted === route && sealIs(state),
+      onLocked: () => wanted === route && void show(route),
+      publicFirst: safety.getState().publicFirst,
     })
-    if (opened.ok) await fetchCanvas(opened.value.map.settings.getState().view)
+    if (opened.ok) {
+      const { settings, store } = opened.value.map
+      const { doc } = store.state.getState()
+      await fetchCanvas(settings.getState().view, doc.stakeholders.size)
+    }
+    // No sealed map is shown that can't be locked at once.
+    if (seal.getState().sealed) (await fetchSealed()).watch(true)
     if (wanted !== route) {
       if (opened.ok) await opened.value.close()
       return
     }
     if (!opened.ok) {
-      screen.setState({ kind: 'failed', code: opened.error }, true)
+      const { error } = opened
+      screen.setState(
+        error === 'locked' ? { kind: error, id: route.id } : { kind: 'failed', code: error },
+        true,
+      )
       return
     }
     session = opened.value
-    keeping.setLastOpen(route.id)
+    if (!seal.getState().sealed) keeping.setLastOpen(route.id)
     screen.setState({ kind: 'map', id: route.id, session: opened.value }, true)
   }
 
@@ -93,21 +147,45 @@ export async function createApp(keeping: Keeping, applyUpdate: () => void): Prom
 
   keeping.observe((list) => maps.setState(list, true))
   const start = routeOf(location.hash)
-  const last = start.kind === 'maps' ? await keeping.lastOpen() : null
+  const [last, kept] = await Promise.all([
+    start.kind === 'maps' ? keeping.lastOpen() : null,
+    keeping.safety(),
+  ])
+  safety.setState(kept, true)
   if (last) openRoute({ kind: 'map', id: last }, 'replace')
   watchRoute((route) => void show(route))
   void show(last ? { kind: 'map', id: last } : start)
 
   return {
     screen,
-    background: createBackground(),
-    flush: () => session?.flush() ?? Promise.resolve(true),
-    flushNow: () => session?.flushNow(),
+    background: lateBackground(),
+    flush: async () => (await flush()).ok,
+    flushNow,
     services: {
       maps,
       save,
       tab,
       update,
+      safety,
+      changeSafety(part) {
+        safety.setState(part)
+        keeping.setSafety(safety.getState())
+      },
+      sealing: {
+        open: seal,
+        createSealed: async (...how) => (await fetchSealed()).createSealed(...how),
+        unlock: async (...how) => (await fetchSealed()).unlock(...how),
+        seal: async (...how) => (await fetchSealed()).seal(...how),
+        unseal: async (...how) => (await fetchSealed()).unseal(...how),
+        changePassphrase: async (...how) => (await fetchSealed()).changePassphrase(...how),
+        burn: async (...how) => (await fetchSealed()).burn(...how),
+        lock: async () => (await fetchSealed()).lock(),
+        panic: () => sealedPart?.panic(),
+        onLock(run) {
+          lockListeners.add(run)
+          return () => lockListeners.delete(run)
+        },
+      },
       createMap: (name, we) => keepNew(emptyDoc(newMapInfo(newId(), name, we))),
       async createExample() {
         const { exampleMap } = await import('./exampleMap.ts')

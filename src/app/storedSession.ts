@@ -2,6 +2,7 @@ import { isEmptyDiff } from '../domain/diff.ts'
 import type { MapId } from '../domain/records.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import { createMapStore } from '../store/mapStore.ts'
+import { lookAsPublic } from '../store/lookAsPublic.ts'
 import { openMapOn } from '../store/openMap.ts'
 import { createViewSettings } from '../store/viewSettings.ts'
 import { openBroadcastChannel } from '../storage/channel.ts'
@@ -13,14 +14,15 @@ import { createSaver, type Saver } from '../storage/saver.ts'
 import type { SmallValues } from '../storage/smallValues.ts'
 import type { LoadedMap, SaveStatus } from '../storage/types.ts'
 import { createWriterLock, type Role } from '../storage/writerLock.ts'
+import type { Unlocked } from '../storage/unlocked.ts'
 import type { KeepingFailure, SaveState } from '../views/services.ts'
 import { isoNow, later, newId, webLocks } from './environment.ts'
-import type { Session, SessionEvents } from './keeping.ts'
+import type { Session, SessionPorts } from './keeping.ts'
 import { onLeaving } from './leaving.ts'
 import { summaryOf } from './summary.ts'
 import { viewSettingsFrom } from './viewSettingsRow.ts'
 
-interface SessionPorts extends SessionEvents {
+interface StoredPorts extends SessionPorts {
   readonly db: Database
   readonly repository: Repository
   readonly smallValues: SmallValues
@@ -30,13 +32,19 @@ const VIEW_PAUSE_MS = 250
 
 /**
  * Opens a map from the database: reads it, becomes its writer or follows the tab that is, and keeps
- * every commit and the way it is looked at.
+ * every commit and the way it is looked at. A sealed map needs its key, which belongs to the session from then on.
  */
 export async function openStoredSession(
   id: MapId,
-  ports: SessionPorts,
-): Promise<Result<Session, KeepingFailure>> {
+  key: Unlocked | null,
+  ports: StoredPorts,
+): Promise<Result<Session, KeepingFailure | 'locked'>> {
   const { db, repository, smallValues } = ports
+  let saver: Saver | null = null
+  const flush = async (): Promise<Result<null, KeepingFailure>> => {
+    const flushed = await saver?.flush()
+    return flushed?.ok === false ? fail(flushed.error.code) : ok(null)
+  }
   // The lock first: what its holder then reads can't be overtaken, so that once is enough.
   let onRole = (_role: Role): void => undefined
   const lock = createWriterLock({
@@ -44,37 +52,54 @@ export async function openStoredSession(
     tabId: newId(),
     locks: webLocks(),
     openChannel: openBroadcastChannel,
-    letGo: async () => (await saver?.flush())?.ok ?? true,
+    letGo: async () => (await flush()).ok,
     onRole: (role) => onRole(role),
     later,
   })
-  let saver: Saver | null = null
+  /** Null while the map is stored in clear. */
+  let unlocked = key
   const firstRole = await lock.acquire()
   const [loaded, keptView] = await Promise.all([
-    repository.loadMap(id),
+    repository.loadMap(id, key),
     smallValues.loadViewState(id),
   ])
   if (!loaded.ok) {
     lock.close()
+    key?.drop()
     return fail(loaded.error.code)
   }
+  if (loaded.value.header.sealed === undefined) {
+    key?.drop()
+    unlocked = null
+  }
   const store = createMapStore(loaded.value.doc, { newId, now: isoNow })
-  const settings = createViewSettings(viewSettingsFrom(keptView.ok ? keptView.value : undefined))
+  const view = keptView.ok ? keptView.value : undefined
+  const openedView = unlocked ? await unlocked.openView(view) : view
+  const settings = createViewSettings(viewSettingsFrom(openedView))
+  if (ports.publicFirst) lookAsPublic({ store, settings })
   store.setReadOnly(true)
 
   let shownRev = loaded.value.rev
   let follower: { close(): void } | null = null
   const announcer = announceCommits(openBroadcastChannel, id)
 
-  const readAgain = async (): Promise<LoadedMap | null> => {
-    const again = await repository.loadMap(id)
+  const setKey = (next: Unlocked | null) => {
+    if (next !== unlocked) unlocked?.drop()
+    unlocked = next
+    ports.onSeal({ sealed: next !== null, hasRecoveryKey: next?.hasRecoveryKey ?? false })
+  }
+  /** `isKnown`: what is stored now is what is shown. */
+  const readAgain = async (isKnown = false): Promise<LoadedMap | null> => {
+    const again = await repository.loadMap(id, unlocked)
     if (!again.ok) {
-      ports.onSave({ status: 'not saved', code: again.error.code })
+      if (again.error.code === 'locked') ports.onLocked()
+      else ports.onSave({ status: 'not saved', code: again.error.code })
       return null
     }
     // The same revision is the same map: what can be undone stays.
-    if (again.value.rev !== shownRev) store.replace(again.value.doc)
+    if (again.value.rev !== shownRev && !isKnown) store.replace(again.value.doc)
     shownRev = again.value.rev
+    if (again.value.header.sealed === undefined && unlocked) setKey(null)
     return again.value
   }
 
@@ -97,7 +122,7 @@ export async function openStoredSession(
     saver = createSaver({
       header,
       by: newId(),
-      write: (write) => writeMap(db, write),
+      ...(unlocked?.writer(db) ?? { write: (write) => writeMap(db, write) }),
       summary: () => summaryOf(store.state.getState().doc),
       now: isoNow,
       later,
@@ -129,7 +154,12 @@ export async function openStoredSession(
 
   store.onCommit(({ diff }) => saver?.commit(diff))
 
-  const keepView = () => void smallValues.saveViewState(id, settings.getState())
+  let isDropped = false
+  const keepView = () => {
+    if (isDropped) return
+    const state = settings.getState()
+    void smallValues.saveViewState(id, unlocked ? unlocked.sealView(state) : state, !!unlocked)
+  }
   let cancelKeepView: () => void = () => undefined
   settings.subscribe(() => {
     cancelKeepView()
@@ -140,6 +170,26 @@ export async function openStoredSession(
     keepView()
   })
 
+  const changeSeal: Session['changeSeal'] = async (change) => {
+    if (lock.role() !== 'writer' || !saver) return fail('conflict')
+    // For the moment nothing may be changed: what is stored is all that there is.
+    store.setReadOnly(true)
+    const flushed = await flush()
+    const { changeSeal: changeStored } = await import('./sealedKeeping.ts')
+    const changed = flushed.ok ? await changeStored({ db, repository }, id, change) : flushed
+    if (!changed.ok) {
+      store.setReadOnly(lock.role() !== 'writer')
+      return changed
+    }
+    setKey(changed.value.unlocked)
+    announcer.tellToReload()
+    const stored = await readAgain(true)
+    if (stored && lock.role() === 'writer') writeFrom(stored)
+    keepView()
+    return ok({ recoveryKey: changed.value.recoveryKey })
+  }
+
+  setKey(unlocked)
   onRole = (role) => void (role === 'writer' ? startWriting() : startFollowing())
   if (lock.role() === 'follower') startFollowing()
   else if (firstRole === 'writer') writeFrom(loaded.value)
@@ -152,16 +202,26 @@ export async function openStoredSession(
       void lock.takeOver().then((role) => role === 'follower' && ports.onRole('follower'))
     },
     retrySaving: () => saver?.retryNow(),
-    flush: async () => (await saver?.flush())?.ok ?? true,
+    flush,
     flushNow: () => saver?.flushOnHide(),
+    changeSeal,
+    dropKey() {
+      isDropped = true
+      stopWatching()
+      cancelKeepView()
+      follower?.close()
+      unlocked?.drop()
+    },
     async close() {
       stopWatching()
       cancelKeepView()
       keepView()
+      isDropped = true
       await saver?.close()
       lock.close()
       follower?.close()
       announcer.close()
+      unlocked?.drop()
     },
   })
 }

@@ -3,6 +3,7 @@ import type { MapDoc, Placement, Relationship, Stakeholder } from '../domain/rec
 import { INFLUENCE_LEVELS, influenceLevel } from '../domain/influence.ts'
 import { byCode } from '../domain/names.ts'
 import { segmentOf, stanceOfSegment } from '../domain/spectrum.ts'
+import { confidentialWords, type ConfidentialWords } from './confidentialWords.ts'
 import { NOTHING_CHOSEN } from './policy.ts'
 import { publicTies } from './publicTies.ts'
 import type { Audience, MapView, PublicChoices, ViewInfo, ViewStakeholder } from './view.ts'
@@ -10,7 +11,8 @@ import type { Audience, MapView, PublicChoices, ViewInfo, ViewStakeholder } from
 /**
  * The redaction gate: everything that is shown, written or sent starts from what this returns.
  * A view is built up from what the audience may see; nothing is ever hidden afterwards.
- * The public view of a map equals the public view of the same map without its hidden stakeholders.
+ * The public view of a map equals the public view of the same map without its hidden stakeholders, its confidential
+ * ties and the texts that mention somebody hidden (`confidentialWords`).
  */
 export function viewFor<A extends Audience>(
   doc: MapDoc,
@@ -26,8 +28,8 @@ export function viewFor(
 }
 
 /** A view, and the records behind it: entry i of each list is behind entry i of the view's. Never an output. */
-export interface ViewWithRecords {
-  readonly view: MapView
+export interface ViewWithRecords<A extends Audience = Audience> {
+  readonly view: MapView<A>
   readonly stakeholders: readonly Stakeholder[]
   readonly ties: readonly Relationship[]
 }
@@ -43,13 +45,21 @@ export const viewWithRecords = (
 export const isHidden = ({ confidentiality }: Stakeholder): boolean =>
   confidentiality.level === 'confidential' && confidentiality.publicStance === null
 
-function teamView(doc: MapDoc): ViewWithRecords {
+/** The names and aliases that no text outside the team may mention. */
+export const hiddenWords = (doc: MapDoc): ConfidentialWords =>
+  confidentialWords(doc.info, stakeholdersInOrder(doc).filter(isHidden))
+
+/** A text that somebody typed for this map, such as a picture's title, as an audience may read it: empty when withheld. */
+export const textFor = (doc: MapDoc, audience: Audience, text: string): string =>
+  audience === 'public' && hiddenWords(doc).mentionedIn(text) !== null ? '' : text
+
+function teamView(doc: MapDoc): ViewWithRecords<'team'> {
   const word = vocabulary(doc)
   const records = stakeholdersInOrder(doc)
   const ties = [...doc.relationships.values()]
   const view: MapView<'team'> = {
     audience: 'team',
-    info: infoOf(doc),
+    info: infoOf(doc, (text) => text),
     stakeholders: records.map((s) =>
       remembered(teamStakeholders, s, word.stamp, () => ({
         key: s.id,
@@ -65,6 +75,7 @@ function teamView(doc: MapDoc): ViewWithRecords {
         tags: s.tags,
         description: s.description,
         team: {
+          aliases: s.aliases,
           confidentiality: s.confidentiality,
           notes: s.notes,
           contact: s.contact,
@@ -88,20 +99,26 @@ function teamView(doc: MapDoc): ViewWithRecords {
   return { view, stakeholders: records, ties }
 }
 
-function publicView(doc: MapDoc, choices: PublicChoices): ViewWithRecords {
+/** The public view with the records behind it: for the review before sharing. */
+export function publicView(doc: MapDoc, choices: PublicChoices): ViewWithRecords<'public'> {
+  const everybody = stakeholdersInOrder(doc)
+  const { stamp: secrets, mentionedIn } = confidentialWords(doc.info, everybody.filter(isHidden))
+  const open: Redactor = (text) => (mentionedIn(text) === null ? text : '')
   const word = vocabulary(doc)
-  const records = stakeholdersInOrder(doc).filter((stakeholder) => !isHidden(stakeholder))
+  const records = everybody.filter((stakeholder) => !isHidden(stakeholder))
   const ranks = new Map(records.map(({ id }, index) => [id, index]))
-  const ties = publicTies(doc, ranks, choices)
+  const ties = publicTies(doc, ranks, choices, open)
   const stakeholders = records.map((s, index) => {
     const key = publicKey(index)
     const { targets, offersAndNeeds, tags, description } = choices
-    const stamp = [key, word.stamp, targets, offersAndNeeds, tags, description].join('|')
-    return remembered(publicStakeholders, s, stamp, () => publicStakeholder(s, key, choices, word))
+    const stamp = [key, word.stamp, secrets, targets, offersAndNeeds, tags, description].join('|')
+    return remembered(publicStakeholders, s, stamp, () =>
+      publicStakeholder(s, key, choices, word, open),
+    )
   })
   const view: MapView<'public'> = {
     audience: 'public',
-    info: infoOf(doc),
+    info: infoOf(doc, open),
     stakeholders,
     relationships: ties.map(({ from, to, shown }, index) => ({
       key: `r${index + 1}`,
@@ -116,6 +133,9 @@ function publicView(doc: MapDoc, choices: PublicChoices): ViewWithRecords {
   return { view, stakeholders: records, ties: ties.map(({ record }) => record) }
 }
 
+/** Gives a text as it is, or empty when it mentions somebody hidden. */
+type Redactor = (text: string) => string
+
 const publicKey = (index: number): string => `s${index + 1}`
 
 function publicStakeholder(
@@ -123,8 +143,11 @@ function publicStakeholder(
   key: string,
   choices: PublicChoices,
   word: Vocabulary,
+  open: Redactor,
 ): ViewStakeholder<'public'> {
   const standsInPublic = s.confidentiality.level === 'public'
+  const openWords = (words: readonly string[]) => words.filter((text) => open(text) !== '')
+  const resources = (ids: Stakeholder['offers']) => openWords(ids.map(word.resource))
   return {
     key,
     name: s.name,
@@ -132,13 +155,13 @@ function publicStakeholder(
     placement: publicPlacement(s),
     influence: publicInfluence(s),
     role: s.role,
-    sector: s.sector && word.sector(s.sector),
+    sector: (s.sector && open(word.sector(s.sector))) || null,
     // An arrow away from a public stance would hint at the real one.
     targetSegment: choices.targets && standsInPublic ? s.targetSegment : null,
-    offers: choices.offersAndNeeds ? s.offers.map(word.resource) : [],
-    needs: choices.offersAndNeeds ? s.needs.map(word.resource) : [],
-    tags: choices.tags ? s.tags : [],
-    description: choices.description ? s.description : '',
+    offers: choices.offersAndNeeds ? resources(s.offers) : [],
+    needs: choices.offersAndNeeds ? resources(s.needs) : [],
+    tags: choices.tags ? openWords(s.tags) : [],
+    description: choices.description ? open(s.description) : '',
     team: null,
   }
 }
@@ -160,13 +183,18 @@ function publicPlacement({ confidentiality, placement }: Stakeholder): Placement
 const publicInfluence = ({ influence }: Stakeholder): number | null =>
   influence === null ? null : INFLUENCE_LEVELS[influenceLevel(influence)]
 
-const infoOf = ({ info }: MapDoc): ViewInfo => ({
-  name: info.name,
-  we: info.we,
-  goal: info.goal,
-  alliesSide: info.alliesSide,
-  segmentNames: info.segmentNames,
-})
+function infoOf({ info }: MapDoc, open: Redactor): ViewInfo {
+  const { name, we, goal, alliesSide, segmentNames } = info
+  const [a, b, c, d, e] = segmentNames
+  const named = (segment: string | null) => (segment && open(segment)) || null
+  return {
+    name: open(name),
+    we: open(we),
+    goal: open(goal),
+    alliesSide,
+    segmentNames: [named(a), named(b), named(c), named(d), named(e)],
+  }
+}
 
 interface Vocabulary {
   /** Changes whenever a word does. */

@@ -1,9 +1,9 @@
-import type { MapInfo, Relationship, Stakeholder } from '../domain/records.ts'
+import type { MapInfo, Relationship, Resource, Sector, Stakeholder } from '../domain/records.ts'
 import type { PublicChoices } from './view.ts'
 
 /**
  * What a public output may carry, field by field. A field without a rule does not compile.
- * - always: may be shown of everything that is visible at all
+ * - always: may be shown of everything that is visible at all; a text only when it mentions nobody hidden
  * - chosen: only when the user chose it for this output
  * - never: team only
  * - derived: not carried as such; the gate makes something else of it (a new number, a public stance, a level)
@@ -15,6 +15,7 @@ export const stakeholderPolicy = {
   id: 'derived',
   order: 'derived',
   name: 'always',
+  aliases: 'never',
   kind: 'always',
   placement: 'derived',
   influence: 'derived',
@@ -53,6 +54,19 @@ export const mapPolicy = {
   alliesSide: 'always',
   segmentNames: 'always',
 } as const satisfies Record<keyof MapInfo, Rule>
+
+/** A word of a vocabulary is visible when somebody visible has it. */
+export const sectorPolicy = {
+  type: 'derived',
+  id: 'never',
+  name: 'always',
+} as const satisfies Record<keyof Sector, Rule>
+
+export const resourcePolicy = {
+  type: 'derived',
+  id: 'never',
+  name: 'chosen',
+} as const satisfies Record<keyof Resource, Rule>
 
 export const NOTHING_CHOSEN: PublicChoices = {
   targets: false,

@@ -13,12 +13,13 @@ export interface PublicTie {
 
 /**
  * The public ties between those whom the public sees (`ranks`: their positions), ordered by what is public of them:
- * the order in which they were drawn could tell of others between them.
+ * the order in which they were drawn could tell of others between them. `open` withholds labels that mention somebody hidden.
  */
 export function publicTies(
   doc: MapDoc,
   ranks: ReadonlyMap<StakeholderId, number>,
   choices: PublicChoices,
+  open: (text: string) => string,
 ): PublicTie[] {
   return Array.from(doc.relationships.values())
     .flatMap((record): PublicTie[] => {
@@ -26,7 +27,7 @@ export function publicTies(
       const to = ranks.get(record.to)
       if (from === undefined || to === undefined || record.confidentiality !== 'public') return []
       const { kind, direction, strength } = record
-      const label = choices.description ? record.label : ''
+      const label = choices.description ? open(record.label) : ''
       return [{ record, from, to, shown: { kind, label, direction, strength } }]
     })
     .toSorted(

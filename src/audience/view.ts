@@ -23,6 +23,7 @@ export interface PublicChoices {
 
 /** What only the team may see of a stakeholder. */
 export interface TeamFields {
+  readonly aliases: readonly string[]
   readonly confidentiality: Confidentiality
   readonly notes: string
   readonly contact: string

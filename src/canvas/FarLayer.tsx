@@ -25,7 +25,7 @@ interface FarLayerProps {
  * Everything from afar, on one bitmap in world coordinates: pan and zoom move it with all the rest, and it is painted
  * anew when they come to rest.
  */
-export const FarLayer = memo(function FarLayer(props: FarLayerProps) {
+const PaintedLayer = memo(function PaintedLayer(props: FarLayerProps) {
   const { items, bounds, camera, size, live, ties, fits } = props
   const map = useOpenMap()
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -57,6 +57,11 @@ export const FarLayer = memo(function FarLayer(props: FarLayerProps) {
   }, [])
   return <canvas ref={canvas} className="far-layer" aria-hidden />
 })
+
+/** A part on demand is a plain component. */
+export default function FarLayer(props: FarLayerProps) {
+  return <PaintedLayer {...props} />
+}
 
 const STEPS_PER_DOUBLING = 4
 

@@ -1,23 +1,30 @@
 import { type NodeTypes, ReactFlow, ViewportPortal } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { type ReactNode, useMemo, useRef } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Point } from '../domain/records.ts'
 import type { FarBox } from '../drawing/farNames.ts'
 import type { Rect } from '../drawing/halfPie.ts'
 import { useOpenMap, useViewSettings } from '../store/openMap.ts'
 import { cameraOf } from '../store/viewSettings.ts'
+import { onDemand } from '../ui/onDemand.tsx'
 import { MAX_ZOOM, MIN_ZOOM } from './camera.ts'
 import type { CanvasItem } from './canvasItem.ts'
 import { CanvasTools } from './CanvasTools.tsx'
-import { DrawnProvider, howToDraw } from './drawn.ts'
-import { FarLayer } from './FarLayer.tsx'
+import { ALL_UP_TO, DrawnProvider, howToDraw } from './drawn.ts'
 import { useCamera } from './useCamera.ts'
 import { useFocusInView } from './useFocusInView.ts'
 import { useMountedItems } from './useMountedItems.ts'
 import { useSelectedInView } from './useSelectedInView.ts'
 import { usePaintedItems } from './usePaintedItems.ts'
 import './canvas.css'
+
+const FarLayer = onDemand(() => import('./FarLayer.tsx'))
+
+/** Gets the code that draws everybody from afar, for a map that may be too large for anything else. */
+export async function fetchFarLayer(stakeholders: number): Promise<void> {
+  if (stakeholders > ALL_UP_TO) await FarLayer.fetchNow()
+}
 
 const PRO_OPTIONS = { hideAttribution: true }
 
@@ -63,6 +70,7 @@ export function MapCanvas(props: MapCanvasProps) {
     () => (camera && size ? howToDraw(items, camera, size) : 'all'),
     [items, camera, size],
   )
+  useEffect(() => FarLayer.fetchAhead(), [])
   useFocusInView(pane, items, camera, size)
   useSelectedInView(items, camera, size)
   const hovered = usePaintedItems(pane, drawn === 'dots', items, camera)

@@ -1,6 +1,7 @@
 import { createContext, use } from 'react'
 import type { Point } from '../domain/records.ts'
-import { FAR_ZOOM, type FarBox, farRadius } from '../drawing/farNames.ts'
+import { FAR_ZOOM, farRadius } from '../drawing/farDot.ts'
+import type { FarBox } from '../drawing/farNames.ts'
 import type { Camera } from '../store/viewSettings.ts'
 import type { Size } from './camera.ts'
 import type { CanvasItem } from './canvasItem.ts'
@@ -18,7 +19,7 @@ export const DrawnProvider = DrawnContext.Provider
 export const useDrawn = (): Drawn => use(DrawnContext)
 
 /** Up to so many elements cost less than to sort out which are in view. */
-const ALL_UP_TO = 120
+export const ALL_UP_TO = 120
 /** As many whole cards in view are slower to draw than a bitmap of dots … */
 const CROWD = 400
 /** … which is worth it as long as a card's text is under 9 px. */

@@ -94,6 +94,7 @@ const RECORDS: { readonly [T in RecordType]: Check<RecordOf<T>> } = {
     id: id(),
     order: between(-Number.MAX_VALUE, Number.MAX_VALUE),
     name: filled(LIMITS.name),
+    aliases: absentAs([], list(filled(LIMITS.shortText), LIMITS.aliasesPerStakeholder)),
     kind: FIELDS.kind,
     placement: FIELDS.placement,
     influence: FIELDS.influence,

@@ -5,6 +5,7 @@ export const LIMITS = {
   longText: 20_000,
   tagsPerStakeholder: 50,
   wordsPerStakeholder: 50,
+  aliasesPerStakeholder: 50,
   stakeholders: 10_000,
   relationships: 40_000,
   vocabulary: 2_000,

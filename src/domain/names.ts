@@ -76,7 +76,7 @@ export const foldName = (name: string): string =>
     .trim()
 
 /** Letters that Unicode does not take apart into a plain one and a mark. */
-const STROKED: Readonly<Record<string, string>> = {
+export const STROKED: Readonly<Record<string, string>> = {
   ø: 'o',
   ł: 'l',
   đ: 'd',

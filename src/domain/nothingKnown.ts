@@ -2,6 +2,7 @@ import type { Stakeholder } from './records.ts'
 
 /** All of a stakeholder of whom only the name is known: public, not placed, nothing else said. */
 export const NOTHING_KNOWN = {
+  aliases: [],
   kind: 'organisation',
   placement: null,
   influence: null,

@@ -60,6 +60,8 @@ export interface Stakeholder {
   /** Rank in which stakeholders were called out; later ones are larger. */
   readonly order: number
   readonly name: string
+  /** Other names that people use: team only, and kept out of public texts together with the name of somebody hidden. */
+  readonly aliases: readonly string[]
   readonly kind: StakeholderKind
   readonly placement: Placement | null
   /** Power over the outcome, 0…1; null = not said. */

@@ -24,7 +24,7 @@ const labelRadius = ({ radius, scale }: HalfPie): number =>
 
 /** Outermost distance that labels reach. */
 export const labelReach = (pie: HalfPie): number =>
-  labelRadius(pie) + SIZES.pie.labelFont * pie.scale
+  labelRadius(pie) + Math.max(SIZES.pie.labelFont * pie.scale, pie.leastFont ?? 0)
 
 /** The label of a segment: in the usual size if it fits, otherwise smaller, in the end with an ellipsis. */
 export function arcLabel(
@@ -34,16 +34,17 @@ export function arcLabel(
   pie: HalfPie,
 ): ArcLabel {
   const radius = labelRadius(pie)
-  const { from, to } = anglesOf(segment, pie.alliesSide)
+  const { from, to } = anglesOf(segment, pie)
   const room = radius * (to - from) * SHARE
   const { labelFont, labelFontMin } = SIZES.pie
+  const least = pie.leastFont ?? labelFontMin * pie.scale
   const countWidth = (size: number) => textWidth(` ${count}`, { size, weight: 400 })
   const fitted = (size: number) =>
     wrap(name, { size, weight: 700 }, { width: room - countWidth(size), lines: 1 })
-  let size = labelFont * pie.scale
+  let size = Math.max(least, labelFont * pie.scale)
   let text = fitted(size)
-  while (!text.whole && size > labelFontMin * pie.scale) {
-    size = Math.max(labelFontMin * pie.scale, size - 0.5 * pie.scale)
+  while (!text.whole && size > least) {
+    size = Math.max(least, size - 0.5 * pie.scale)
     text = fitted(size)
   }
   const start = polar(radius, to)

@@ -26,20 +26,29 @@ export interface CardShape {
   readonly confidential: boolean
 }
 
-const shapes = new WeakMap<ViewStakeholder, CardShape>()
+/** `wall`: less paper around the name, so that type can be larger; the others cut long names for it. */
+export type CardLook = 'map' | 'wall' | 'wall, two lines' | 'wall, short lines' | 'wall, one line'
+
+const shapes: Record<CardLook, WeakMap<ViewStakeholder, CardShape>> = {
+  map: new WeakMap(),
+  wall: new WeakMap(),
+  'wall, two lines': new WeakMap(),
+  'wall, short lines': new WeakMap(),
+  'wall, one line': new WeakMap(),
+}
 
 /** The shape of a stakeholder's card; an unchanged stakeholder keeps its shape object. */
-export function cardFor(stakeholder: ViewStakeholder): CardShape {
-  let shape = shapes.get(stakeholder)
-  if (!shape) shapes.set(stakeholder, (shape = makeCard(stakeholder)))
+export function cardFor(stakeholder: ViewStakeholder, look: CardLook = 'map'): CardShape {
+  let shape = shapes[look].get(stakeholder)
+  if (!shape) shapes[look].set(stakeholder, (shape = makeCard(stakeholder, look)))
   return shape
 }
 
-function makeCard({ name, influence, team }: ViewStakeholder): CardShape {
-  const { font, line, padX, padY, dotSlot, dotGap } = SIZES.card
+function makeCard({ name, influence, team }: ViewStakeholder, look: CardLook): CardShape {
+  const { font, line, padX, padY, dotSlot, dotGap } = LOOKS[look]
   const level = influence === null ? 'unknown' : influenceLevel(influence)
   const bold = level === 'high'
-  const text = wrapName(name, bold)
+  const text = wrapName(name, bold, look)
   const rtl = isRtl(name)
   // Whole even pixels: edges stay crisp, and names of nearly the same width make equal cards.
   const width = 2 * Math.ceil((2 * padX + dotSlot + dotGap + text.width) / 2 + 0.5)
@@ -62,10 +71,19 @@ function makeCard({ name, influence, team }: ViewStakeholder): CardShape {
   }
 }
 
-function wrapName(name: string, bold: boolean) {
-  const { font, oneLine, maxText, maxLines } = SIZES.card
+const WALL_CARD = { ...SIZES.card, ...SIZES.wallCard }
+const LOOKS = {
+  map: SIZES.card,
+  wall: WALL_CARD,
+  'wall, two lines': { ...WALL_CARD, maxLines: 2 },
+  'wall, short lines': { ...WALL_CARD, maxText: 100, maxLines: 2 },
+  'wall, one line': { ...WALL_CARD, oneLine: WALL_CARD.maxText, maxLines: 1 },
+} as const
+
+function wrapName(name: string, bold: boolean, look: CardLook) {
+  const { font, oneLine, maxText, maxLines } = LOOKS[look]
   const style = { size: font, weight: bold ? 700 : 400 } as const
   const single = wrap(name, style, { width: oneLine, lines: 1 })
   if (single.whole) return single.lines.length ? single : { ...single, lines: [''] }
-  return wrap(name, style, { width: maxText, lines: maxLines, least: 2 })
+  return wrap(name, style, { width: maxText, lines: maxLines, least: Math.min(2, maxLines) })
 }

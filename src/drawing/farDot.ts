@@ -23,6 +23,13 @@ export interface FarDot {
   readonly onPaper?: boolean
 }
 
+/** Below this zoom a card's text is under 5.5 px on screen, and dots with names say more. */
+export const FAR_ZOOM = 0.42
+
+/** The radius of a dot in world units. */
+export const farRadius = ({ radius, most }: FarDot, zoom: number): number =>
+  Math.min(radius / zoom, most)
+
 /** Dots of cards are smaller than those of whole cards, so that many find room. */
 const DOT_GROWTH = 0.66
 

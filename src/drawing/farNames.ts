@@ -1,4 +1,4 @@
-import type { FarDot } from './farDot.ts'
+import { type FarDot, farRadius } from './farDot.ts'
 import { textWidth } from './measure.ts'
 import { wrap } from './wrap.ts'
 
@@ -25,19 +25,12 @@ export interface FarBox {
   readonly bottom: number
 }
 
-/** Below this zoom a card's text is under 5.5 px on screen, and dots with names say more. */
-export const FAR_ZOOM = 0.42
-
 /** Sizes on screen, in CSS px. */
 const NAME_PX = 10.5
 const NAME_MAX_PX = 88
 const LINE = 1.15
 /** No name is narrower, in CSS px: where not even this finds room nothing needs to be measured. */
 const LEAST_PX = 14
-
-/** The radius of a dot in world units. */
-export const farRadius = ({ radius, most }: FarDot, zoom: number): number =>
-  Math.min(radius / zoom, most)
 
 /**
  * The names that find room at a zoom, by key. They are set under (or over) their dots, the most influential first,

@@ -1,4 +1,5 @@
-import { type FarName, type FarPoint, farRadius } from './farNames.ts'
+import { farRadius } from './farDot.ts'
+import type { FarName, FarPoint } from './farNames.ts'
 import { FONT_FAMILY, type Palette } from './palette.ts'
 
 /** Everything as seen from afar. */

@@ -8,6 +8,10 @@ export interface HalfPie {
   readonly alliesSide: 'left' | 'right'
   /** How much larger than the base pie; labels, rim and hub text grow with it. */
   readonly scale: number
+  /** Angles in radians that the segments take up, from active allies to active opponents; without: all the same. */
+  readonly widths?: readonly number[]
+  /** No text of the hub or the rim is smaller, in world units: on the wall it is read from afar. */
+  readonly leastFont?: number
 }
 
 export interface Rect {
@@ -29,6 +33,8 @@ export const RADIUS_STEP = 1.1
 export const BORDER_GAP = 4.3
 
 const SECTOR = Math.PI / SEGMENT_COUNT
+/** Borders nearer than this to the base line are the base line. */
+const NO_ANGLE = 1e-9
 
 const pies = new Map<string, HalfPie>()
 
@@ -48,7 +54,17 @@ export function halfPie(step: number, alliesSide: 'left' | 'right'): HalfPie {
  * The two angles between which a segment lies, in radians, counted anticlockwise from the right-hand end
  * of the base line; `from` < `to`.
  */
-export function anglesOf(segment: SegmentIndex, alliesSide: 'left' | 'right'): Interval {
+export function anglesOf(
+  segment: SegmentIndex,
+  { alliesSide, widths }: Pick<HalfPie, 'alliesSide' | 'widths'>,
+): Interval {
+  if (widths) {
+    const before = widths.slice(0, segment).reduce((sum, width) => sum + width, 0)
+    const after = before + (widths[segment] ?? 0)
+    return alliesSide === 'left'
+      ? { from: Math.PI - after, to: Math.PI - before }
+      : { from: before, to: after }
+  }
   const slot = alliesSide === 'left' ? SEGMENT_COUNT - 1 - segment : segment
   return { from: slot * SECTOR, to: (slot + 1) * SECTOR }
 }
@@ -60,15 +76,16 @@ export const polar = (radius: number, angle: number): Point => ({
 
 /**
  * The stretch of x in which a rectangle that reaches from `top` to `bottom` (y, top < bottom) lies wholly
- * inside a segment and clear of hub and rim; null when there is none. A wedge is convex but for the hub,
- * and the hub only ever cuts off one end, so it is one interval.
+ * inside a segment and clear of hub and rim; null when there is none. A wedge is convex but for the hub: where
+ * that cuts it in two, it is the wider part.
  */
 export function stretchOf(
   segment: SegmentIndex,
   top: number,
   bottom: number,
-  { radius, hubRadius, alliesSide }: HalfPie,
+  pie: HalfPie,
 ): Interval | null {
+  const { radius, hubRadius } = pie
   const low = -bottom
   const high = -top
   const rim = radius - BORDER_GAP
@@ -77,16 +94,15 @@ export function stretchOf(
   const reach = Math.sqrt(rim * rim - high * high)
   let from = -reach
   let to = reach
-  const { from: right, to: left } = anglesOf(segment, alliesSide)
+  const { from: right, to: left } = anglesOf(segment, pie)
   // Left of the border on the right …
-  if (right > 0) to = Math.min(to, borderX(right, low, -1), borderX(right, high, -1))
+  if (right > NO_ANGLE) to = Math.min(to, borderX(right, low, -1), borderX(right, high, -1))
   // … and right of the border on the left.
-  if (left < Math.PI) from = Math.max(from, borderX(left, low, 1), borderX(left, high, 1))
+  if (left < Math.PI - NO_ANGLE)
+    from = Math.max(from, borderX(left, low, 1), borderX(left, high, 1))
   if (low < hub) {
     const edge = Math.sqrt(hub * hub - low * low)
-    const middle = (left + right) / 2
-    if (Math.abs(middle - Math.PI / 2) < 1e-9) return null
-    if (middle > Math.PI / 2) to = Math.min(to, -edge)
+    if (Math.min(to, -edge) - from >= to - Math.max(from, edge)) to = Math.min(to, -edge)
     else from = Math.max(from, edge)
   }
   return from < to ? { from, to } : null

@@ -15,9 +15,13 @@ export interface HubText {
   readonly lines: readonly HubLine[]
   /** Font size in world units. */
   readonly size: number
+  /** False when the text had to be cut. */
+  readonly whole: boolean
 }
 
 const LINE = 1.22
+/** Where the smallest font is given, a short text may be this much larger. */
+const LARGER = 1.45
 /** Room below the last line and beside each line, as shares of the hub's radius. */
 const FOOT = 0.2
 const SIDE = 0.07
@@ -28,7 +32,8 @@ const SIDE = 0.07
  */
 export function hubText(intro: string, text: string, pie: HalfPie): HubText {
   const { hubFont, hubFontMin } = SIZES.pie
-  for (let size = hubFont; size > hubFontMin; size -= 0.5) {
+  const least = pie.leastFont ? pie.leastFont / pie.scale : hubFontMin
+  for (let size = Math.max(hubFont, least * LARGER); size > least; size -= 0.5) {
     for (let lines = 1; lines <= 5; lines++) {
       const fitted = fit(intro, text, lines, size * pie.scale, pie)
       if (fitted) return fitted
@@ -36,11 +41,11 @@ export function hubText(intro: string, text: string, pie: HalfPie): HubText {
   }
   for (const lead of [intro, '']) {
     for (let lines = 5; lines >= 1; lines--) {
-      const cut = fit(lead, text, lines, hubFontMin * pie.scale, pie, true)
+      const cut = fit(lead, text, lines, least * pie.scale, pie, true)
       if (cut) return cut
     }
   }
-  return { lines: [], size: hubFontMin * pie.scale }
+  return { lines: [], size: least * pie.scale, whole: !drawable(text) }
 }
 
 function fit(
@@ -56,6 +61,7 @@ function fit(
   const chord = (rows: number) => widthAt(foot + rows * line - 0.25 * size, pie)
   if (chord(lines) <= 2 * size) return null
   const chords = Array.from({ length: lines }, (_, i) => chord(lines - i))
+  if (!mayCut && longestWord(text, size) > Math.min(...chords)) return null
   const wrapped = wrapInto(text, { size, weight: 700 }, chords)
   // With fewer lines than there was room for, all of them stand lower, where the hub is wider.
   if ((!wrapped.whole && !mayCut) || wrapped.lines.length < lines) return null
@@ -70,12 +76,17 @@ function fit(
   const spare = Math.max(0, pie.hubRadius * 0.58 - rows.length * line) / 2
   return {
     size,
+    whole: wrapped.whole,
     lines: rows.map((row, i) => ({
       ...row,
       y: -foot - spare - (rows.length - 1 - i) * line,
     })),
   }
 }
+
+/** Rather smaller than torn within a word. */
+const longestWord = (text: string, size: number): number =>
+  Math.max(0, ...text.split(/\s+/u).map((word) => textWidth(word, { size, weight: 700 })))
 
 /** Width of the hub at a height above the base line, without the margin at both sides. */
 function widthAt(height: number, { hubRadius }: HalfPie): number {

@@ -1,7 +1,7 @@
 import type { MapView, ViewStakeholder } from '../audience/view.ts'
 import type { Placement, SegmentIndex } from '../domain/records.ts'
 import { segmentOf } from '../domain/spectrum.ts'
-import { cardFor, type CardShape } from './card.ts'
+import { cardFor, type CardLook, type CardShape } from './card.ts'
 import type { HalfPie } from './halfPie.ts'
 import { pieFor } from './pieFor.ts'
 import { tidy, worldPoint } from './tidy.ts'
@@ -39,13 +39,30 @@ export function layoutFor(view: MapView): SpectrumLayout {
   return layout
 }
 
-function makeLayout(view: MapView): SpectrumLayout {
-  const standing = view.stakeholders.flatMap((stakeholder) => {
+/** A stakeholder who is placed, with the card that shows it. */
+interface Standing {
+  readonly stakeholder: ViewStakeholder
+  readonly key: string
+  readonly placement: Placement
+  readonly segment: SegmentIndex
+  readonly shape: CardShape
+}
+
+/** All who are placed, in the view's order. */
+export const standingIn = ({ stakeholders }: MapView, look: CardLook = 'map'): Standing[] =>
+  stakeholders.flatMap((stakeholder) => {
     const { key, placement } = stakeholder
     if (!placement) return []
     const segment = segmentOf(placement.stance)
-    return [{ stakeholder, key, placement, segment, shape: cardFor(stakeholder) }]
+    return [{ stakeholder, key, placement, segment, shape: cardFor(stakeholder, look) }]
   })
+
+/** Keys of all who are not placed, in the view's order. */
+export const unplacedIn = ({ stakeholders }: MapView): string[] =>
+  stakeholders.flatMap(({ key, placement }) => (placement ? [] : [key]))
+
+function makeLayout(view: MapView): SpectrumLayout {
+  const standing = standingIn(view)
   const pie = pieFor(standing, view.info.alliesSide)
   const spread = view.audience === 'public' ? tidy(standing, pie, 'spread') : null
   const cards = standing.map(({ stakeholder, key, placement, segment, shape }) => {
@@ -57,8 +74,7 @@ function makeLayout(view: MapView): SpectrumLayout {
     lastCards.set(stakeholder, card)
     return card
   })
-  const unplaced = view.stakeholders.flatMap(({ key, placement }) => (placement ? [] : [key]))
-  return { pie, cards, unplaced }
+  return { pie, cards, unplaced: unplacedIn(view) }
 }
 
 const samePlace = (a: Placement, b: Placement): boolean =>

@@ -69,6 +69,8 @@ export const SIZES = {
     maxText: 136,
     maxLines: 3,
   },
+  /** Where the wall's cards differ. */
+  wallCard: { line: 15, padX: 6, padY: 3, dotGap: 4, oneLine: 70, maxText: 136, maxLines: 4 },
   dot: { unknown: 4.2, low: 4.8, medium: 6.2, high: 7.8 },
   /** These grow with the pie, which is shown fitted into its window. */
   pie: {
@@ -80,6 +82,8 @@ export const SIZES = {
     hubFont: 13.5,
     hubFontMin: 9,
   },
+  /** Width of the outline around what is in the light. */
+  light: 3,
   arrow: { width: 1.6, head: 7 },
   tie: 1,
   /** Dots, names and ties of the network, all in world units. */

@@ -23,15 +23,17 @@ export interface HeadingRoom {
   /** Sizes of the title in px to be tried, the largest first. */
   readonly sizes: readonly number[]
   readonly mostLines: number
+  /** Of the subtitle. */
+  readonly subtitleSize?: number
 }
 
 /** The title in the largest size that finds room in few enough lines, and the subtitle below it. */
 export function headingLines(
   { title, subtitle }: Heading,
-  { top, widthTo, sizes, mostLines }: HeadingRoom,
+  { top, widthTo, sizes, mostLines, subtitleSize = SUBTITLE_SIZE }: HeadingRoom,
 ): TitleLine[] {
-  const below = subtitle ? SUBTITLE_SIZE * 1.5 : 0
-  let fitted: { lines: readonly string[]; size: number } = { lines: [], size: 20 }
+  const below = subtitle ? subtitleSize * 1.5 : 0
+  let fitted: { lines: readonly string[]; size: number } = { lines: [], size: sizes.at(-1) ?? 20 }
   search: for (const size of sizes) {
     for (let count = 1; count <= mostLines; count++) {
       const width = widthTo(top + count * size * LINE + below)
@@ -50,9 +52,9 @@ export function headingLines(
   }))
   const bottom = top + lines.length * size * LINE + below
   const width = Math.max(120, widthTo(bottom))
-  const line = wrap(subtitle, { size: SUBTITLE_SIZE, weight: 400 }, { width, lines: 1 }).lines[0]
+  const line = wrap(subtitle, { size: subtitleSize, weight: 400 }, { width, lines: 1 }).lines[0]
   if (line) {
-    rows.push({ text: line, y: Math.round(bottom - 7), size: SUBTITLE_SIZE, bold: false })
+    rows.push({ text: line, y: Math.round(bottom - 7), size: subtitleSize, bold: false })
   }
   return rows
 }

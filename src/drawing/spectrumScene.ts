@@ -4,7 +4,7 @@ import { SEGMENTS } from '../domain/spectrum.ts'
 import { arcLabel, labelReach, type ArcLabel } from './arcLabel.ts'
 import { anglesOf, polar, type HalfPie, type Rect } from './halfPie.ts'
 import { hubText, type HubText } from './hubText.ts'
-import { layoutFor, type LayoutCard } from './layout.ts'
+import { layoutFor, type LayoutCard, type SpectrumLayout } from './layout.ts'
 import { SIZES } from './palette.ts'
 import { pathNumber as n } from './pathNumber.ts'
 import { targetArrow, type TargetArrow } from './targetArrow.ts'
@@ -51,6 +51,8 @@ export interface SpectrumScene {
 
 export interface SceneOptions {
   readonly ties?: boolean
+  /** Where everything stands, if not as on the canvas. */
+  readonly layout?: SpectrumLayout
 }
 
 /** The scene of a view on the spectrum. The same view and words give the same scene. */
@@ -59,7 +61,7 @@ export function buildSpectrumScene(
   words: SceneWords,
   options: SceneOptions = {},
 ): SpectrumScene {
-  const { pie, cards, unplaced } = layoutFor(view)
+  const { pie, cards, unplaced } = options.layout ?? layoutFor(view)
   return {
     kind: 'spectrum',
     audience: view.audience,
@@ -85,7 +87,7 @@ function wedgesOf(
   const counts = SEGMENTS.map(() => 0)
   for (const { segment } of cards) counts[segment] = (counts[segment] ?? 0) + 1
   return SEGMENTS.map((segment) => {
-    const { from, to } = anglesOf(segment, pie.alliesSide)
+    const { from, to } = anglesOf(segment, pie)
     const count = counts[segment] ?? 0
     const reworded = drawable(view.info.segmentNames[segment] ?? '')
     return {
@@ -146,7 +148,7 @@ function dividersOf(pie: HalfPie): string {
   const outer = pie.radius + SIZES.pie.rim * pie.scale
   return SEGMENTS.slice(1)
     .map((segment) => {
-      const { from, to } = anglesOf(segment, pie.alliesSide)
+      const { from, to } = anglesOf(segment, pie)
       const angle = pie.alliesSide === 'left' ? to : from
       return `M${at(pie.hubRadius, angle)}L${at(outer, angle)}`
     })

@@ -26,7 +26,7 @@ export function targetArrow(
   pie: HalfPie,
 ): TargetArrow {
   const start = { radius: Math.hypot(card.x, card.y), angle: Math.atan2(-card.y, card.x) }
-  const { from, to } = anglesOf(target, pie.alliesSide)
+  const { from, to } = anglesOf(target, pie)
   const turnsLeft = from >= start.angle
   const rects = cards.flatMap((other) =>
     other.segment === target && other.key !== card.key ? [rectAt(other, other.shape)] : [],
@@ -39,10 +39,20 @@ export function targetArrow(
   )
   const first = ends[0] ?? start
   const end = ends.find(({ radius, angle }) => isFree(polar(radius, angle), rects)) ?? first
+  return drawn(card, target, bentBetween(start, end), polar(end.radius, end.angle))
+}
+
+/** A point given by its distance from the pie's centre and its angle. */
+interface Polar {
+  readonly radius: number
+  readonly angle: number
+}
+
+/** The control point of a curve that follows the pie round. */
+export function bentBetween(start: Polar, end: Polar): Point {
   const turn = Math.abs(end.angle - start.angle)
   const bend = Math.min(1.35, 1 / Math.cos(Math.min(turn, 2.4) / 2))
-  const control = polar(((start.radius + end.radius) / 2) * bend, (start.angle + end.angle) / 2)
-  return drawn(card, target, control, polar(end.radius, end.angle))
+  return polar(((start.radius + end.radius) / 2) * bend, (start.angle + end.angle) / 2)
 }
 
 const isFree = (point: Point, rects: readonly Rect[]): boolean =>
@@ -52,22 +62,28 @@ const isFree = (point: Point, rects: readonly Rect[]): boolean =>
   )
 
 function drawn(card: LayoutCard, target: SegmentIndex, control: Point, tip: Point): TargetArrow {
-  const start = edgeTowards(card, control)
+  return { key: card.key, target, ...arrowFrom(edgeTowards(card, control), control, tip) }
+}
+
+/** A gentle curve with a head at its tip. */
+export function arrowFrom(
+  start: Point,
+  control: Point,
+  tip: Point,
+): Pick<TargetArrow, 'shaft' | 'head'> {
   const length = Math.hypot(tip.x - control.x, tip.y - control.y) || 1
   const along = { x: (tip.x - control.x) / length, y: (tip.y - control.y) / length }
   const { head } = SIZES.arrow
   const base = { x: tip.x - along.x * head * 1.3, y: tip.y - along.y * head * 1.3 }
   const wing = { x: -along.y * head * 0.62, y: along.x * head * 0.62 }
   return {
-    key: card.key,
-    target,
     shaft: `M${pair(start)}Q${pair(control)} ${pair(base)}`,
     head: `M${pair(tip)}L${pair({ x: base.x + wing.x, y: base.y + wing.y })}L${pair({ x: base.x - wing.x, y: base.y - wing.y })}Z`,
   }
 }
 
 /** Where a line from a card's centre towards a point leaves the card. */
-function edgeTowards({ x, y, shape }: LayoutCard, point: Point): Point {
+export function edgeTowards({ x, y, shape }: LayoutCard, point: Point): Point {
   const dx = point.x - x
   const dy = point.y - y
   const share = Math.min(

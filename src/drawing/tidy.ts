@@ -73,7 +73,7 @@ const GOLDEN = (Math.sqrt(5) - 1) / 2
 
 /** The card of this rank's share of a segment: angle by rank, distance by the golden ratio, evenly by area. */
 function evenPoint(rank: number, count: number, segment: SegmentIndex, pie: HalfPie): Point {
-  const { from, to } = anglesOf(segment, pie.alliesSide)
+  const { from, to } = anglesOf(segment, pie)
   const share = (rank + 0.5) / count
   const angle = pie.alliesSide === 'left' ? to - share * (to - from) : from + share * (to - from)
   const area = (0.5 + rank * GOLDEN) % 1

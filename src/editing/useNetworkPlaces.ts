@@ -11,6 +11,10 @@ import { useBackground } from './useBackground.ts'
 /** Places worked out for public views; a place is never taken from the team's own arrangement. */
 const publicPlaces = new WeakMap<MapView, NetworkPlaces>()
 
+/** The places worked out for a public view so far; null when there are none yet. */
+export const publicPlacesOf = (view: MapView): NetworkPlaces | null =>
+  publicPlaces.get(view) ?? null
+
 export interface PlacesFor {
   /** null while they are being worked out. */
   readonly places: NetworkPlaces | null

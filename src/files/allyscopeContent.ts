@@ -110,6 +110,7 @@ function stakeholderOf(value: unknown, path: string, findings: Findings, isFullC
   const stakeholder = {
     id: field.need('id', id, ''),
     name: field.need('name', filledLine(LIMITS.name), ''),
+    aliases: field.take('aliases', words(LIMITS.aliasesPerStakeholder), []),
     kind: field.take('kind', checked(FIELDS.kind), 'organisation'),
     placement: field.take('placement', checked(FIELDS.placement), null),
     influence: field.take('influence', checked(FIELDS.influence), null),

@@ -64,6 +64,7 @@ const stakeholderOf = (s: ViewStakeholder, place: Placement | null = s.placement
   tags: s.tags,
   description: s.description,
   ...(s.team && {
+    aliases: s.team.aliases,
     confidentiality: s.team.confidentiality,
     networkPosition: s.team.networkPosition,
     notes: s.team.notes,

@@ -3,6 +3,7 @@ import { foldName } from '../domain/names.ts'
 /** What a column of a stakeholder CSV holds. */
 export type StakeholderColumn =
   | 'name'
+  | 'aliases'
   | 'kind'
   | 'sector'
   | 'segment'
@@ -32,6 +33,10 @@ const MEANINGS: ReadonlyMap<string, StakeholderColumn> = new Map([
   ['name', 'name'],
   ['stakeholder', 'name'],
   ['stakeholder name', 'name'],
+  ['aliases', 'aliases'],
+  ['alias', 'aliases'],
+  ['also known as', 'aliases'],
+  ['aka', 'aliases'],
   ['type', 'kind'],
   ['kind', 'kind'],
   ['sector', 'sector'],

@@ -50,6 +50,7 @@ export function stakeholderIn(
   const stakeholder = {
     id: `row${row.line}`,
     name: read('name', nameIn, ''),
+    aliases: read('aliases', aliasesIn, []),
     kind: read('kind', kindIn, 'organisation'),
     influence: read('influence', influenceIn, null),
     targetSegment: read('target segment', targetSegmentIn, null),
@@ -127,6 +128,7 @@ function wordIn(cell: string): CellResult<string | null> {
 }
 
 const resourcesIn = (cell: string) => wordsIn(cell, LIMITS.wordsPerStakeholder, LIMITS.shortText)
+const aliasesIn = (cell: string) => wordsIn(cell, LIMITS.aliasesPerStakeholder, LIMITS.shortText)
 const tagsIn = (cell: string) => wordsIn(cell, LIMITS.tagsPerStakeholder, LIMITS.shortText)
 
 function textIn(cell: string): CellResult<string> {

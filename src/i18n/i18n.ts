@@ -3,6 +3,9 @@ import type dialogs from './en/dialogs.json'
 import type exchange from './en/exchange.json'
 import type insights from './en/insights.json'
 import type network from './en/network.json'
+import type sealing from './en/sealing.json'
+import type sharing from './en/sharing.json'
+import type wall from './en/wall.json'
 
 /** A message is a string with {placeholders}, or one string a plural category chosen by {count}. */
 type PluralMessage = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string }
@@ -12,6 +15,9 @@ export type MessageKey =
   | keyof typeof exchange
   | keyof typeof insights
   | keyof typeof network
+  | keyof typeof sealing
+  | keyof typeof sharing
+  | keyof typeof wall
 type Messages = Readonly<Partial<Record<MessageKey, string | PluralMessage>>>
 
 const language = 'en'

@@ -11,6 +11,8 @@ const channelName = (mapId: MapId) => `allyscope-follow-${mapId}`
 /** The writer's end: tells followers of commits, once they are on disk. */
 export interface Announcer {
   tell(stored: Stored): void
+  /** The map is stored otherwise than before, sealed or clear: it must be read anew. */
+  tellToReload(): void
   close(): void
 }
 
@@ -18,6 +20,8 @@ export function announceCommits(openChannel: OpenChannel, mapId: MapId): Announc
   const channel = openChannel(channelName(mapId), () => undefined)
   return {
     tell: (stored) => channel.post(toWire(stored)),
+    // Like all that is no commit, it is a gap to who follows.
+    tellToReload: () => channel.post('reload'),
     close: () => channel.close(),
   }
 }

@@ -1,7 +1,9 @@
 import type { Diff } from '../domain/diff.ts'
-import type { AnyRecord, MapId } from '../domain/records.ts'
+import { recordsOf } from '../domain/doc.ts'
+import type { AnyRecord, MapDoc, MapId } from '../domain/records.ts'
 import { fail, type Result } from '../domain/result.ts'
 import type { Database } from './database.ts'
+import { headerRow, isNewer } from './rows.ts'
 import { commitAtOnce } from './transaction.ts'
 import { FORMAT_VERSION, type Header, type StorageCode, type StorageFailure } from './types.ts'
 
@@ -17,8 +19,9 @@ import { FORMAT_VERSION, type Header, type StorageCode, type StorageFailure } fr
  * which succeeds when the row is absent or its own, and aborts when it is another's. So
  *  - two writers on one rev: the second is refused, whoever is asked in which order;
  *  - a write overtaken by a later one of its own writer is refused (its `add` finds the claim);
- *  - rev 0 is claimed by `alive` in every write and by `deleted` once a map is deleted for good: a
- *    late write cannot bring half of it back.
+ *  - rev 0 is claimed by `alive` in every write of a clear map, by `sealed` in every write of a sealed
+ *    one, and by `deleted` once a map is deleted for good: a late write cannot bring half of it back,
+ *    nor put a clear row into a map that was sealed meanwhile.
  */
 export interface MapWrite {
   readonly header: Header
@@ -32,7 +35,18 @@ export interface MapWrite {
   readonly copies?: ReadonlyMap<string, unknown>
 }
 
+/** A write as it stands in the tables, clear or sealed. */
+export interface RowWrite extends Pick<MapWrite, 'header' | 'by' | 'firstRev'> {
+  /** Whole rows of `records`. */
+  readonly puts: Iterable<object>
+  /** Keys of rows that go. */
+  readonly deletes: Iterable<string>
+  /** All rows that were there, and how the map was looked at, give way: a seal is put on or taken off. */
+  readonly insteadOfAll?: boolean
+}
+
 const ALIVE = 'alive'
+const SEALED = 'sealed'
 const DELETED = 'deleted'
 
 /** Claims older than this many revs are dropped, now and then, so that they don't pile up. */
@@ -42,15 +56,36 @@ const CLAIMS_SWEEP = 1_000
 const STORES = ['maps', 'records', 'claims', 'viewStates']
 
 /**
- * Writes a map. When the connection is open, everything is handed to the browser before this returns.
+ * Writes a clear map. When the connection is open, everything is handed to the browser before this returns.
  * Fails with `conflict`, `missing` or `newer` when another has written, deleted or upgraded the map,
  * and with `quota`, `closed`, `unavailable` or `unknown`; then nothing at all was written.
  */
 export function writeMap(db: Database, write: MapWrite): Promise<Result<null, StorageFailure>> {
+  const { header, rows, copies = new Map<string, unknown>() } = write
+  const { id: mapId, rev } = header
+  const puts: object[] = []
+  const deletes: string[] = []
+  for (const [id, record] of rows) {
+    if (record) puts.push({ mapId, id, rev, record })
+    else deletes.push(id)
+  }
+  for (const [id, record] of copies) puts.push({ mapId, id, rev, record })
+  return writeRows(db, { ...write, puts, deletes })
+}
+
+/** Writes rows as they are given, with the same guarantees and failures. */
+export function writeRows(db: Database, write: RowWrite): Promise<Result<null, StorageFailure>> {
   return strictly(db, write.header.id, (transaction) => {
     const { id, rev } = write.header
+    const isSealed = write.header.sealed !== undefined
     const claims = transaction.objectStore('claims')
-    claims.put({ mapId: id, rev: 0, by: ALIVE })
+    const records = transaction.objectStore('records')
+    if (write.insteadOfAll) {
+      claims.delete([id, 0, isSealed ? ALIVE : SEALED])
+      records.delete(wholeOf(id))
+      transaction.objectStore('viewStates').delete(id)
+    }
+    claimKind(claims, id, isSealed)
     for (let earlier = write.firstRev; earlier < rev; earlier += 1) {
       claims.put({ mapId: id, rev: earlier, by: write.by })
     }
@@ -58,29 +93,46 @@ export function writeMap(db: Database, write: MapWrite): Promise<Result<null, St
     if (rev > CLAIMS_KEPT && rev % CLAIMS_SWEEP === 0) {
       claims.delete(IDBKeyRange.bound([id, 1], [id, rev - CLAIMS_KEPT]))
     }
-    const records = transaction.objectStore('records')
-    for (const [row, record] of write.rows) {
-      if (record) records.put({ mapId: id, id: row, rev, record })
-      else records.delete([id, row])
-    }
-    for (const [row, record] of write.copies ?? []) {
-      records.put({ mapId: id, id: row, rev, record })
-    }
-    transaction.objectStore('maps').put(write.header)
+    for (const row of write.puts) records.put(row)
+    for (const row of write.deletes) records.delete([id, row])
+    transaction.objectStore('maps').put(headerRow(write.header))
   })
 }
+
+/** Refuses the transaction unless the map is there (or new) and sealed or clear as its writer thinks. */
+export const claimKind = (claims: IDBObjectStore, id: MapId, sealed: boolean): void => {
+  claims.put({ mapId: id, rev: 0, by: sealed ? SEALED : ALIVE })
+}
+
+const wholeOf = (id: MapId) => IDBKeyRange.bound([id], [id, []])
 
 /** Deletes all of a map except the tombstone that keeps late writes out. */
 export function eraseMap(db: Database, id: MapId): Promise<Result<null, StorageFailure>> {
   return strictly(db, id, (transaction) => {
-    const whole = IDBKeyRange.bound([id], [id, []])
     const claims = transaction.objectStore('claims')
-    claims.delete(whole)
+    claims.delete(wholeOf(id))
     claims.add({ mapId: id, rev: 0, by: DELETED })
-    transaction.objectStore('records').delete(whole)
+    transaction.objectStore('records').delete(wholeOf(id))
     transaction.objectStore('viewStates').delete(id)
     transaction.objectStore('maps').delete(id)
   })
+}
+
+/** The first write of a map. */
+export function firstWrite(doc: MapDoc, summary: unknown, now: string, by: string): MapWrite {
+  const rows = new Map<string, AnyRecord>()
+  for (const record of recordsOf(doc)) if (record.type !== 'map') rows.set(record.id, record)
+  const header: Header = {
+    id: doc.info.id,
+    rev: 1,
+    formatVersion: FORMAT_VERSION,
+    info: doc.info,
+    summary,
+    changedAt: now,
+    createdAt: now,
+    deletedAt: null,
+  }
+  return { header, by, firstRev: 1, rows }
 }
 
 /** The rows that a run of commits leaves changed: the last word on each counts. */
@@ -132,9 +184,7 @@ function reasonOfConflict(connection: IDBDatabase, id: MapId): Promise<StorageCo
       request.onsuccess = () => {
         const header: unknown = request.result
         if (typeof header !== 'object' || header === null) resolve('missing')
-        else if ('formatVersion' in header && Number(header.formatVersion) > FORMAT_VERSION) {
-          resolve('newer')
-        } else resolve('conflict')
+        else resolve(isNewer(header) ? 'newer' : 'conflict')
       }
       request.onerror = () => resolve('conflict')
     } catch {

@@ -1,20 +1,22 @@
 import { Dexie, liveQuery } from 'dexie'
 import { own } from '../domain/check.ts'
-import { docFromRecords, recordsOf } from '../domain/doc.ts'
+import { docFromRecords } from '../domain/doc.ts'
 import type { AnyRecord, MapDoc, MapId } from '../domain/records.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import type { Database } from './database.ts'
 import { failureOf, storageFailure } from './failure.ts'
-import { eraseMap, writeMap } from './mapWrite.ts'
-import { decodeHeader, decodeRow } from './rows.ts'
-import {
-  FORMAT_VERSION,
-  type Header,
-  type LoadedMap,
-  type MapList,
-  type StorageFailure,
-  type UnreadableRow,
+import { eraseMap, firstWrite, type MapWrite, writeMap } from './mapWrite.ts'
+import { dayOf, decodeHeader, decodeRow, isNewer } from './rows.ts'
+import type {
+  Header,
+  LoadedMap,
+  Locked,
+  MapList,
+  StorageFailure,
+  UnreadableRow,
+  WholeMap,
 } from './types.ts'
+import type { Unlocked } from './unlocked.ts'
 
 type Outcome<T> = Promise<Result<T, StorageFailure>>
 
@@ -25,11 +27,18 @@ export interface Repository {
   observeMaps(onList: (list: Result<MapList, StorageFailure>) => void): () => void
   /** `conflict` when the id is taken, `missing` when it was, by a map deleted for good. */
   createMap(doc: MapDoc, summary: unknown): Outcome<Header>
-  /** Opens what can be read; `newer` when a later build wrote it. Never changes or deletes anything. */
-  loadMap(id: MapId): Outcome<LoadedMap>
-  /** A copy with another id and name; rows are copied as they are, the unreadable ones too. */
+  /**
+   * Opens what can be read; `newer` when a later build wrote it, `locked` when it is sealed and no key is given.
+   * Never changes or deletes anything.
+   */
+  loadMap(id: MapId, key?: Unlocked | null): Promise<Result<LoadedMap, StorageFailure | Locked>>
+  /** Of a sealed map without its contents. */
+  readHeader(id: MapId): Outcome<Header>
+  /** A map's rows as they stand, sealed or clear. */
+  readWhole(id: MapId): Outcome<WholeMap>
+  /** A copy with another id and name; rows are copied as they are, the unreadable ones too. Not of a sealed map. */
   duplicateMap(id: MapId, copy: { newId: MapId; name: string }): Outcome<Header>
-  /** `rev` is the one that the person saw: `conflict` if the map has moved on. */
+  /** `rev` is the one that the person saw: `conflict` if the map has moved on. Not of a sealed map. */
   renameMap(id: MapId, name: string, rev: number): Outcome<Header>
   binMap(id: MapId): Outcome<Header>
   restoreMap(id: MapId): Outcome<Header>
@@ -44,6 +53,9 @@ export interface RepositoryPorts {
   readonly newToken: () => string
 }
 
+const SEALED = storageFailure('unavailable', 'sealed')
+const isSealed = ({ sealed }: Header) => sealed !== undefined
+
 export function createRepository(db: Database, ports: RepositoryPorts): Repository {
   const { dexie } = db
 
@@ -52,10 +64,7 @@ export function createRepository(db: Database, ports: RepositoryPorts): Reposito
   const headerOf = async (id: MapId): Outcome<Header> => {
     const raw = await dexie.maps.get(id)
     if (raw === undefined) return fail(storageFailure('missing', id))
-    const version = own(raw, 'formatVersion')
-    if (typeof version === 'number' && version > FORMAT_VERSION) {
-      return fail(storageFailure('newer', `format ${version}`))
-    }
+    if (isNewer(raw)) return fail(storageFailure('newer', 'format'))
     const header = decodeHeader(raw)
     return header.ok ? header : fail(storageFailure('unknown', header.error.reason))
   }
@@ -71,27 +80,20 @@ export function createRepository(db: Database, ports: RepositoryPorts): Reposito
       }),
     )
 
-  const store = async (
-    header: Header,
-    rows: ReadonlyMap<string, AnyRecord | null> = new Map(),
-    copies: ReadonlyMap<string, unknown> = new Map(),
-  ): Outcome<Header> => {
-    const by = ports.newToken()
-    const written = await writeMap(db, { header, by, firstRev: header.rev, rows, copies })
-    return written.ok ? ok(header) : written
+  const save = async (write: MapWrite): Outcome<Header> => {
+    const written = await writeMap(db, write)
+    return written.ok ? ok(write.header) : written
   }
+  const store = (header: Header, copies: ReadonlyMap<string, unknown> = new Map()) =>
+    save({ header, by: ports.newToken(), firstRev: header.rev, rows: new Map(), copies })
 
   const changeHeader = async (
     id: MapId,
-    change: (header: Header) => Header,
-    rev?: number,
+    change: (header: Header) => Result<Header, StorageFailure>,
   ): Outcome<Header> => {
     const found = await attempt(() => headerOf(id))
-    if (!found.ok) return found
-    if (rev !== undefined && rev !== found.value.rev) {
-      return fail(storageFailure('conflict', `rev ${found.value.rev} instead of ${rev}`))
-    }
-    return store({ ...change(found.value), rev: found.value.rev + 1 })
+    const changed = found.ok ? change(found.value) : found
+    return changed.ok ? store({ ...changed.value, rev: changed.value.rev + 1 }) : changed
   }
 
   return {
@@ -105,36 +107,25 @@ export function createRepository(db: Database, ports: RepositoryPorts): Reposito
       return () => subscription.unsubscribe()
     },
 
-    createMap(doc, summary) {
-      const now = ports.now()
-      const rows = new Map<string, AnyRecord>()
-      for (const record of recordsOf(doc)) if (record.type !== 'map') rows.set(record.id, record)
-      const header: Header = {
-        id: doc.info.id,
-        rev: 1,
-        formatVersion: FORMAT_VERSION,
-        info: doc.info,
-        summary,
-        changedAt: now,
-        createdAt: now,
-        deletedAt: null,
-      }
-      return store(header, rows)
-    },
+    createMap: (doc, summary) => save(firstWrite(doc, summary, ports.now(), ports.newToken())),
 
-    async loadMap(id) {
+    readHeader: (id) => attempt(() => headerOf(id)),
+    readWhole,
+
+    async loadMap(id, key) {
       const whole = await readWhole(id)
       if (!whole.ok) return whole
-      const { header, rows } = whole.value
-      const records: AnyRecord[] = [header.info]
-      const unreadable: UnreadableRow[] = []
+      const { header: found, rows } = whole.value
+      if (isSealed(found) && !key) return fail({ code: 'locked', detail: id })
+      const read = await attempt(async () =>
+        key && isSealed(found) ? key.read(found, rows) : ok({ header: found, ...decodeRows(rows) }),
+      )
+      if (!read.ok) return read
+      const { header } = read.value
+      const records = [header.info, ...read.value.records]
+      const unreadable = [...read.value.unreadable]
       if (header.damagedInfo !== undefined) {
-        unreadable.push({ id, reason: 'map: unreadable', raw: header.damagedInfo })
-      }
-      for (const row of rows) {
-        const record = decodeRow(row)
-        if (record.ok) records.push(record.value)
-        else unreadable.push(record.error)
+        unreadable.unshift({ id, reason: 'map: unreadable', raw: header.damagedInfo })
       }
       const doc = docFromRecords(records)
       return doc
@@ -147,23 +138,29 @@ export function createRepository(db: Database, ports: RepositoryPorts): Reposito
       if (!whole.ok) return whole
       const now = ports.now()
       const { header, rows } = whole.value
+      if (isSealed(header)) return fail(SEALED)
       const copies = new Map(rows.map((row) => [String(own(row, 'id')), own(row, 'record')]))
       const info = { ...header.info, id: newId, name }
       return store(
         { ...header, id: newId, rev: 1, info, createdAt: now, changedAt: now, deletedAt: null },
-        new Map(),
         copies,
       )
     },
 
     renameMap: (id, name, rev) =>
-      changeHeader(
-        id,
-        (header) => ({ ...header, info: { ...header.info, name }, changedAt: ports.now() }),
-        rev,
-      ),
-    binMap: (id) => changeHeader(id, (header) => ({ ...header, deletedAt: ports.now() })),
-    restoreMap: (id) => changeHeader(id, (header) => ({ ...header, deletedAt: null })),
+      changeHeader(id, (header) => {
+        if (isSealed(header)) return fail(SEALED)
+        if (rev !== header.rev) {
+          return fail(storageFailure('conflict', `rev ${header.rev} instead of ${rev}`))
+        }
+        return ok({ ...header, info: { ...header.info, name }, changedAt: ports.now() })
+      }),
+    binMap: (id) =>
+      changeHeader(id, (header) => {
+        const now = ports.now()
+        return ok({ ...header, deletedAt: isSealed(header) ? dayOf(now) : now })
+      }),
+    restoreMap: (id) => changeHeader(id, (header) => ok({ ...header, deletedAt: null })),
     deleteForever: (id) => eraseMap(db, id),
   }
 }
@@ -175,6 +172,17 @@ async function attempt<T>(read: () => PromiseLike<Result<T, StorageFailure>>): O
   } catch (error) {
     return fail(failureOf(error))
   }
+}
+
+function decodeRows(rows: readonly unknown[]) {
+  const records: AnyRecord[] = []
+  const unreadable: UnreadableRow[] = []
+  for (const row of rows) {
+    const record = decodeRow(row)
+    if (record.ok) records.push(record.value)
+    else unreadable.push(record.error)
+  }
+  return { records, unreadable }
 }
 
 function listOf(rows: readonly unknown[]): MapList {

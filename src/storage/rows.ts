@@ -3,7 +3,7 @@ import { decodeRecord } from '../domain/decode.ts'
 import { newMapInfo } from '../domain/doc.ts'
 import { asId, type AnyRecord, type MapId, type MapInfo } from '../domain/records.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
-import type { Header, UnreadableRow } from './types.ts'
+import { FORMAT_VERSION, type Header, SEALED_FORMAT_VERSION, type UnreadableRow } from './types.ts'
 
 const textOf = (value: unknown, name: string): string | null => {
   const field = own(value, name)
@@ -13,6 +13,12 @@ const textOf = (value: unknown, name: string): string | null => {
 const wholeNumberOf = (value: unknown, name: string): number | null => {
   const field = own(value, name)
   return typeof field === 'number' && Number.isSafeInteger(field) && field >= 0 ? field : null
+}
+
+/** Whether a row of `maps` was written by a build that knows more than this one. */
+export function isNewer(raw: unknown): boolean {
+  const known = own(raw, 'sealed') === undefined ? FORMAT_VERSION : SEALED_FORMAT_VERSION
+  return Number(own(raw, 'formatVersion')) > known
 }
 
 /**
@@ -28,8 +34,10 @@ export function decodeHeader(raw: unknown): Result<Header, UnreadableRow> {
   const formatVersion = wholeNumberOf(raw, 'formatVersion')
   if (formatVersion === null) return unreadable('formatVersion: not a whole number')
   const mapId = asId<MapId>(id)
+  const sealed = own(raw, 'sealed')
   const info = decodeInfo(mapId, own(raw, 'info'))
-  const damaged = own(raw, 'damagedInfo') ?? (info ? undefined : own(raw, 'info'))
+  const damaged =
+    own(raw, 'damagedInfo') ?? (info || sealed !== undefined ? undefined : own(raw, 'info'))
   const createdAt = textOf(raw, 'createdAt') ?? ''
   return ok({
     id: mapId,
@@ -41,8 +49,19 @@ export function decodeHeader(raw: unknown): Result<Header, UnreadableRow> {
     createdAt,
     deletedAt: textOf(raw, 'deletedAt'),
     ...(damaged === undefined ? {} : { damagedInfo: damaged }),
+    ...(sealed === undefined ? {} : { sealed }),
   })
 }
+
+/** The row of `maps` for a header. That of a sealed map holds nothing of what stands in for its contents. */
+export function headerRow(header: Header): object {
+  if (header.sealed === undefined) return header
+  const { info: _, summary: __, damagedInfo: ___, ...row } = header
+  return row
+}
+
+/** A time cut to its day. Noon in UTC is the same day wherever it is read. */
+export const dayOf = (time: string): string => `${time.slice(0, 10)}T12:00:00.000Z`
 
 function decodeInfo(id: MapId, value: unknown): MapInfo | null {
   const decoded = decodeRecord(value)

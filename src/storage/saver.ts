@@ -1,7 +1,7 @@
 import { emptyDiff, isEmptyDiff, squashDiffs, type Diff } from '../domain/diff.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import { failureOf, storageFailure } from './failure.ts'
-import { rowsOf, type MapWrite } from './mapWrite.ts'
+import { rowsOf } from './mapWrite.ts'
 import {
   FORMAT_VERSION,
   type Header,
@@ -10,6 +10,7 @@ import {
   type StorageFailure,
   type Stored,
 } from './types.ts'
+import type { MapWriter } from './unlocked.ts'
 
 /** First and longest wait before another try, in ms; each wait doubles the one before. */
 export const FIRST_WAIT = 500
@@ -23,8 +24,10 @@ export interface SaverPorts {
   readonly header: Header
   /** A string that no other saver has, in any tab. */
   readonly by: string
-  /** `writeMap` on the database: hands all to the browser before it returns. */
-  readonly write: (write: MapWrite) => Promise<Result<null, StorageFailure>>
+  /** `writeMap` on the database, or the same through a seal. */
+  readonly write: MapWriter['write']
+  /** Missing where `write` itself hands all to the browser before it returns. */
+  readonly handOver?: MapWriter['handOver']
   /** What the list of maps shows of the map as it is now. */
   readonly summary: () => unknown
   /** ISO 8601, UTC. */
@@ -59,7 +62,8 @@ export interface Saver {
  * together into the next; only `flushOnHide` starts a write beside one in flight. That one carries
  * the commits in flight once more: should the first fail, nothing is missing, should it succeed, whole
  * records are put a second time. The database runs the two in turn, and claims (see mapWrite.ts) refuse
- * a write that builds on somebody else's rev or arrives after a later one.
+ * a write that builds on somebody else's rev or arrives after a later one. Through a seal a write first waits to
+ * be sealed; `flushOnHide` then places it at once, before its own.
  */
 export function createSaver(ports: SaverPorts): Saver {
   /** As last stored. */
@@ -203,6 +207,7 @@ export function createSaver(ports: SaverPorts): Saver {
     flush,
     flushOnHide() {
       if (total() > sent && !gaveUp()) begin()
+      ports.handOver?.()
     },
     retryNow,
     close() {

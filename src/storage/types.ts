@@ -5,6 +5,12 @@ import type { MapDoc, MapId, MapInfo } from '../domain/records.ts'
 export const FORMAT_VERSION = 1
 
 /**
+ * Version of the header row of a sealed map. Builds that know nothing of seals take it for a newer format, and so
+ * neither open such a map nor write over it. The next version of clear rows must be greater.
+ */
+export const SEALED_FORMAT_VERSION = 2
+
+/**
  * Why something could not be stored or read.
  * - `quota`: the disk or the browser's share of it is full
  * - `unavailable`: there is no IndexedDB here, or it is denied (private windows)
@@ -45,6 +51,19 @@ export interface Header {
   readonly deletedAt: string | null
   /** A map record that could not be read, kept as found while `info` stands in for it. */
   readonly damagedInfo?: unknown
+  /** Of a sealed map, as found: see sealedHead.ts. While it is locked, `info` is empty and the times are days. */
+  readonly sealed?: unknown
+}
+
+/** What opens a sealed map. */
+export type Secret =
+  | { readonly kind: 'passphrase'; readonly passphrase: string }
+  | { readonly kind: 'recovery key'; readonly recoveryKey: string }
+
+/** The map is sealed and no key was given. */
+export interface Locked {
+  readonly code: 'locked'
+  readonly detail: string
 }
 
 /** Something stored that this build cannot read. It stays where it is. */
@@ -60,6 +79,12 @@ export interface MapList {
   /** Latest change first; those in the bin too. */
   readonly maps: readonly Header[]
   readonly unreadable: readonly UnreadableRow[]
+}
+
+/** A map as it stands in the tables. */
+export interface WholeMap {
+  readonly header: Header
+  readonly rows: readonly unknown[]
 }
 
 export interface LoadedMap {

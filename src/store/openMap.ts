@@ -13,6 +13,7 @@ import { createWayTo, type WayTo } from './wayTo.ts'
 import { createSelection, type Selection, type SelectionState } from './selection.ts'
 import { createUsualTie, type UsualTie } from './usualTie.ts'
 import type { ViewSettings, ViewSettingsStore } from './viewSettings.ts'
+import { createWall, type WallState, type WallStore } from './wall.ts'
 
 /** Everything about the map that is open in this window. */
 export interface OpenMap {
@@ -24,6 +25,7 @@ export interface OpenMap {
   readonly networkPlaces: NetworkPlacesStore
   readonly wayTo: WayTo
   readonly usualTie: UsualTie
+  readonly wall: WallStore
 }
 
 const OpenMapContext = createContext<OpenMap | null>(null)
@@ -52,7 +54,9 @@ export const useEmphasis = (): Emphasis | null =>
 export const useNetworkPlaces = <T>(pick: (state: NetworkPlacesState) => T): T =>
   useStore(useOpenMap().networkPlaces, pick)
 
-/** An open map at rest: nobody selected, nothing in the air. */
+export const useWall = <T>(pick: (state: WallState) => T): T => useStore(useOpenMap().wall, pick)
+
+/** An open map at rest: nobody selected, nothing in the air, no wall. */
 export const openMapOn = (store: MapStore, settings: ViewSettingsStore): OpenMap => ({
   store,
   settings,
@@ -62,4 +66,5 @@ export const openMapOn = (store: MapStore, settings: ViewSettingsStore): OpenMap
   networkPlaces: createNetworkPlaces(),
   wayTo: createWayTo(),
   usualTie: createUsualTie(),
+  wall: createWall(store.state.getState().doc, new Date()),
 })

@@ -23,7 +23,11 @@ export function Dialog({ title, onClose, children, actions, size = 'small' }: Di
     const before = document.activeElement
     dialog.showModal()
     // What the dialog is for comes before the button that closes it.
-    dialog.querySelector<HTMLElement>('.dialog-body :is(input, select, textarea, button)')?.focus()
+    const body = dialog.querySelector<HTMLElement>('.dialog-body')
+    const first = body?.querySelector<HTMLElement>(':is(input, select, textarea, button)')
+    first?.focus()
+    // Where there is only text to read, the keyboard must be able to scroll it.
+    if (body && !first) body.tabIndex = 0
     return () => {
       dialog.close()
       if (before instanceof HTMLElement) before.focus()

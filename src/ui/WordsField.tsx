@@ -10,6 +10,7 @@ interface WordsFieldProps {
   suggestions: readonly string[]
   onChange: (words: readonly string[]) => void
   disabled?: boolean
+  hint?: string
 }
 
 const same = (a: string, b: string) => a.localeCompare(b, undefined, { sensitivity: 'base' }) === 0
@@ -21,6 +22,7 @@ export function WordsField({
   suggestions,
   onChange,
   disabled = false,
+  hint,
 }: WordsFieldProps) {
   const [typed, setTyped] = useState('')
   const input = useRef<HTMLInputElement>(null)
@@ -48,8 +50,8 @@ export function WordsField({
     }
   }
   return (
-    <Field label={label}>
-      {({ id }) => (
+    <Field label={label} hint={hint}>
+      {({ id, describedBy }) => (
         <div className="words">
           {words.map((word) => (
             <span className="chip" key={word}>
@@ -68,6 +70,7 @@ export function WordsField({
             ref={input}
             id={id}
             list={listId}
+            aria-describedby={describedBy}
             dir="auto"
             autoComplete="off"
             disabled={disabled}

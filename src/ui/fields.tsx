@@ -74,6 +74,7 @@ export const SelectField = <T extends string>({
       <select
         className="input"
         id={id}
+        autoComplete="off"
         aria-describedby={describedBy}
         value={value}
         disabled={disabled}

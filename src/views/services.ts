@@ -7,7 +7,9 @@ import type { Result } from '../domain/result.ts'
 /** A map as the start page lists it. */
 export interface MapListing {
   readonly id: MapId
+  /** Empty for a sealed map: not even its name is known while it is locked. */
   readonly name: string
+  readonly sealed: boolean
   readonly alliesSide: 'left' | 'right'
   readonly changedAt: Date
   readonly inBin: boolean
@@ -30,6 +32,72 @@ export type KeepingFailure =
   | 'closed'
   | 'unknown'
 
+/** What opens a sealed map. */
+export type Secret =
+  | { readonly kind: 'passphrase'; readonly passphrase: string }
+  | { readonly kind: 'recovery key'; readonly recoveryKey: string }
+
+/** `no memory`: this device can't do the sums that the key asks for. */
+export type UnlockFailure = 'wrong secret' | 'no memory' | KeepingFailure
+
+/** What was made with a seal: a recovery key to be printed, if one was asked for. */
+export interface Sealed {
+  readonly recoveryKey: string | null
+}
+
+export interface SealOptions {
+  readonly passphrase: string
+  readonly withRecoveryKey: boolean
+}
+
+/** Whether the open map is sealed. */
+export interface SealState {
+  readonly sealed: boolean
+  readonly hasRecoveryKey: boolean
+}
+
+/** Maps under a passphrase: making, opening and leaving them. */
+export interface SealingServices {
+  readonly open: StoreApi<SealState>
+  createSealed(
+    name: string,
+    we: string,
+    options: SealOptions,
+  ): Promise<Result<Sealed & { readonly id: MapId }, UnlockFailure>>
+  /** Opens a locked map; afterwards the window shows it. */
+  unlock(id: MapId, secret: Secret): Promise<Result<null, UnlockFailure>>
+  /** Seals the open map: afterwards no clear row of it is left. */
+  seal(options: SealOptions): Promise<Result<Sealed, UnlockFailure>>
+  /** Takes the seal off the open map. */
+  unseal(secret: Secret): Promise<Result<null, UnlockFailure>>
+  /** Wraps the open map's key anew; `withRecoveryKey` makes a new recovery key, and without it there is none any more. */
+  changePassphrase(secret: Secret, options: SealOptions): Promise<Result<Sealed, UnlockFailure>>
+  /** Stores what is not stored, then blanks the screen, drops the key and loads a neutral start; only fails to store. */
+  lock(): Promise<Result<null, KeepingFailure>>
+  /** The same at once, whether everything could be stored or not; the screen is blank when this returns. */
+  panic(): void
+  /** Deletes key, rows and copies of a map at once and for good, past the bin. Best effort: disks keep residue. */
+  burn(id: MapId): Promise<Result<null, KeepingFailure>>
+  /** Runs something at the moment of locking, before the page goes; returns how to take it back. */
+  onLock(run: () => void): () => void
+}
+
+/** How careful this device is; kept with the app's settings, not with a map. */
+export interface SafetySettings {
+  /** Every map opens in public preview, whatever it was looked at with last. */
+  readonly publicFirst: boolean
+  /** Minutes without a touch after which a sealed map locks; null = never. */
+  readonly lockAfter: number | null
+  /** A sealed map locks as soon as its window is hidden. */
+  readonly lockWhenHidden: boolean
+}
+
+export const DEFAULT_SAFETY: SafetySettings = {
+  publicFirst: false,
+  lockAfter: 5,
+  lockWhenHidden: false,
+}
+
 export type SaveState =
   | { readonly status: 'saved' }
   | { readonly status: 'saving' }
@@ -45,6 +113,9 @@ export interface AppServices {
   readonly tab: StoreApi<{ readonly role: TabRole }>
   /** A newer build is ready to take over when the user agrees. */
   readonly update: StoreApi<{ readonly state: 'none' | 'ready' | 'waiting' | 'done elsewhere' }>
+  readonly sealing: SealingServices
+  readonly safety: StoreApi<SafetySettings>
+  changeSafety(part: Partial<SafetySettings>): void
   createMap(name: string, we: string): Promise<Result<MapId, KeepingFailure>>
   createExample(): Promise<Result<MapId, KeepingFailure>>
   importMap(file: DecodedImport): Promise<Result<MapId, KeepingFailure>>

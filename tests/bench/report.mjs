@@ -1,5 +1,5 @@
 import { median, short } from './figures.mjs'
-import { FIGURES, TARGETS } from './targets.mjs'
+import { FIGURES, SAFETY, TARGETS } from './targets.mjs'
 
 const COLUMNS = {
   app: 'Allyscope, spectrum',
@@ -70,8 +70,18 @@ function compared(sizes, count) {
   return table([['', 'spectrum', 'network', 'to reach', ''], ...rows])
 }
 
+/** What was measured of safety, beside what is to be reached. */
+function safely(safety) {
+  const rows = Object.entries(SAFETY).map(([figure, { name, most }]) => {
+    const value = safety[figure] ?? null
+    const reached = most === null || value === null ? '' : value <= most ? 'met' : 'missed'
+    return [name, short(value), most === null ? '' : `≤ ${most}`, reached]
+  })
+  return table([['', 'Allyscope', 'to reach', ''], ...rows])
+}
+
 /** The whole report in Markdown; the same text is printed. */
-export function report({ sizes, machine, repeats, date }) {
+export function report({ sizes, safety, machine, repeats, date }) {
   const parts = Object.entries(sizes).map(
     ([count, results]) =>
       `## ${Number(count).toLocaleString('en-GB')} stakeholders\n\n${compared(sizes, count)}\n\n${measured(results)}\n`,
@@ -94,5 +104,11 @@ They differ from machine to machine; the ratios in one run are what counts. Medi
 - **Enter, key 3, Tidy**: from the key or click to the second frame after the change stands in the page, which is up to one frame later than it is seen.
 - Allyscope draws the card in hand above the map and leaves its ties where they are until it is let go; in the other pages they follow.
 
-${parts.join('\n')}`
+${parts.join('\n')}
+## Safety
+
+Sealed maps and the wall, in the app alone. A task is told only from 50 ms on; 0 means that there was none so long.
+
+${safely(safety)}
+`
 }

@@ -9,6 +9,7 @@ import { launch } from './browser.mjs'
 import { buildAll, mapFile } from './build.mjs'
 import { median } from './figures.mjs'
 import { medians, report } from './report.mjs'
+import { measureSafety } from './safety.mjs'
 import { HUGE } from './targets.mjs'
 import { open, subjectsAt, visit } from './visit.mjs'
 
@@ -83,8 +84,10 @@ try {
   closing.push(() => context.close())
   const sizes = {}
   for (const count of counts) sizes[count] = await measure(context, app, pages, count)
+  const safety = await measureSafety(context, { url: app.server.url, mapFile, repeats, say })
   const text = report({
     sizes,
+    safety,
     repeats,
     machine: `${cpus().length} cores, no GPU, Chromium ${version}`,
     date: new Date().toISOString().slice(0, 10),

@@ -72,3 +72,24 @@ export const FIGURES = {
   'tidy alone': 'Tidy, algorithm alone, first run, ms',
   'tidy alone warm': 'Tidy, algorithm alone, warm, ms',
 }
+
+/** Of safety: what each figure is called, and the most that it may be. */
+export const SAFETY = {
+  blank: {
+    name: 'from the second Escape to the blank screen, 2,000 sealed stakeholders, ms',
+    most: 100,
+  },
+  derive: { name: 'from “Unlock” to the key (Argon2id, 64 MiB, 3 passes), ms', most: null },
+  'derive gap': { name: 'longest task of the main thread in it, ms', most: 50 },
+  read: { name: 'from the key until 2,000 sealed stakeholders are read, ms', most: null },
+  'read gap': { name: 'longest task of the main thread in it, ms', most: 50 },
+  'open sealed': { name: 'from the key until they are painted, ms', most: 500 },
+  'draw gap': {
+    name: 'longest task of the main thread in drawing them, as without a seal, ms',
+    most: null,
+  },
+  wall: {
+    name: 'from a key to the moved card painted on the wall, 300 stakeholders, ms',
+    most: 100,
+  },
+}

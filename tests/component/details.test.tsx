@@ -144,6 +144,25 @@ describe('words', () => {
   })
 })
 
+describe('other names', () => {
+  it('are kept one by one, say what they are for, and are the team’s alone', async () => {
+    const { user, record } = start({ aliases: ['Anita'] })
+    expect(screen.getByLabelText('Also known as')).toHaveAccessibleDescription(
+      /Never shown to the public/,
+    )
+    await user.type(screen.getByLabelText('Also known as'), 'the nurse,A. R.{Enter}')
+    expect(record()?.aliases).toEqual(['Anita', 'the nurse', 'A. R.'])
+    await user.click(screen.getByRole('button', { name: 'Remove Anita' }))
+    expect(record()?.aliases).toEqual(['the nurse', 'A. R.'])
+  })
+
+  it('are not there in public preview', () => {
+    start({ aliases: ['Anita'] }, 'public')
+    expect(screen.queryByLabelText('Also known as')).toBeNull()
+    expect(document.body).not.toHaveTextContent('Anita')
+  })
+})
+
 describe('confidentiality', () => {
   const WARNING = /Members of the coalition are public by agreement/
 

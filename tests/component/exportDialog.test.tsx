@@ -5,7 +5,7 @@ import * as png from '../../src/drawing/png.ts'
 import ExportDialog from '../../src/views/export/ExportDialog.tsx'
 import * as download from '../../src/views/export/download.ts'
 import { renderInEditor } from '../support/editor.tsx'
-import { docOf, HIDDEN, inSegment, stakeholder, tie } from '../support/records.ts'
+import { docOf, HIDDEN, inSegment, sector, stakeholder, tie } from '../support/records.ts'
 
 vi.mock('../../src/views/export/download.ts', { spy: true })
 vi.mock('../../src/drawing/png.ts', { spy: true })
@@ -257,5 +257,63 @@ describe('a picture that can’t be made', () => {
     const { user } = start()
     await user.click(button('Copy picture'))
     await outcome(/did not let us use the clipboard|is on the clipboard/)
+  })
+})
+
+const secretive = docOf(
+  [
+    sector('s', 'Maria’s circle'),
+    stakeholder('a', {
+      name: 'Ana',
+      sector: sector('s').id,
+      tags: ['rent', 'marias'],
+      description: 'Knows the night nurse.',
+    }),
+    stakeholder('m', { name: 'Maria', aliases: ['the night nurse'], confidentiality: HIDDEN }),
+  ],
+  { name: 'Rent for María' },
+)
+
+describe('what is typed for a picture', () => {
+  const title = () => screen.getByRole('textbox', { name: 'Title' })
+
+  it('is left out when it mentions somebody hidden, and the team is told', async () => {
+    const { user } = start({ doc: secretive })
+    // The map's own name does.
+    expect(title()).toHaveValue('')
+    await user.type(title(), 'With the Night Nurse')
+    expect(title()).toHaveAccessibleDescription(/mentions somebody hidden/)
+    await waitFor(() => expect(preview()).not.toHaveTextContent(/night nurse/i))
+    await user.clear(title())
+    await user.type(title(), 'With everybody')
+    await waitFor(() => expect(preview()).toHaveTextContent('With everybody'))
+    expect(title()).not.toHaveAccessibleDescription()
+  })
+
+  it('is left out without a word in public preview', async () => {
+    const { user } = start({ doc: secretive, settings: { audience: 'public' } })
+    await user.type(title(), 'With the Night Nurse')
+    expect(title()).not.toHaveAccessibleDescription()
+    await waitFor(() => expect(preview()).not.toHaveTextContent(/night nurse/i))
+  })
+})
+
+describe('files for the public', () => {
+  it('tell more only when chosen, and never what mentions somebody hidden', async () => {
+    const { user } = start({ doc: secretive })
+    const saveAndRead = async (): Promise<string> => {
+      const before = saved.length
+      await user.click(button('Save file'))
+      await waitFor(() => expect(saved).toHaveLength(before + 1))
+      return (await saved.at(-1)?.blob.text()) ?? ''
+    }
+    expect(await saveAndRead()).not.toContain('rent')
+    await user.click(screen.getByRole('checkbox', { name: 'Tags' }))
+    await user.click(screen.getByRole('checkbox', { name: /^Descriptions/ }))
+    // What is left out is counted anew.
+    expect(screen.getByText(/^4 texts mention/)).toBeVisible()
+    const told = await saveAndRead()
+    expect(told).toContain('rent')
+    expect(told).not.toMatch(/marias|night nurse|circle|Rent for/)
   })
 })

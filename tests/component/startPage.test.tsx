@@ -9,6 +9,7 @@ import { NOW, renderWithServices } from '../support/editor.tsx'
 const listing = (id: string, more: Partial<MapListing> = {}): MapListing => ({
   id: asId<MapId>(id),
   name: `Map ${id}`,
+  sealed: false,
   alliesSide: 'left',
   changedAt: NOW,
   inBin: false,
@@ -146,7 +147,7 @@ describe('while there is no list', () => {
   it('says that it is being read, and offers nothing that could go wrong', () => {
     start({ status: 'reading' })
     expect(screen.getByText('Reading your maps…')).toBeVisible()
-    expect(screen.queryByRole('button')).toBeNull()
+    expect(within(screen.getByRole('main')).queryByRole('button')).toBeNull()
   })
 
   it('says why it could not be read', () => {

@@ -75,6 +75,7 @@ const edit: fc.Arbitrary<StakeholderEdit> = fc.oneof(
   fc.record({ sector: fc.option(arbitraryText) }),
   fc.record({ offers: texts, needs: texts }),
   fc.record({ tags: texts }),
+  fc.record({ aliases: texts }),
   fc.record({ confidentiality }),
   fc.record({ description: arbitraryText, notes: arbitraryText, contact: arbitraryText }),
 )
@@ -127,6 +128,7 @@ const imported = (names: readonly string[]): DecodedImport => ({
   stakeholders: names.map((name, i) => ({
     id: `f${i}`,
     name,
+    aliases: i % 2 ? ['The other name'] : [],
     kind: 'group',
     placement: i % 2 ? { stance: 0.4, depth: 0.5 } : null,
     influence: null,

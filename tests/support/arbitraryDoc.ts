@@ -14,6 +14,7 @@ import {
   type Stakeholder,
   STAKEHOLDER_KINDS,
 } from '../../src/domain/records.ts'
+import { arbitraryMention, mentioning } from './mentions.ts'
 import { HIDDEN, docOf, resource, sector, stakeholder, tie } from './records.ts'
 
 /**
@@ -41,6 +42,8 @@ const NAMES = [
 ]
 const WORDS = ['Health', 'Faith', 'Trade unions', 'المياه', 'Money', 'A hall', 'Volunteers', 'Vans']
 const TEXTS = ['', 'Ask again in May.', 'two\nlines', '<b>bold</b> & "quoted"', 'ملاحظة سرية']
+
+const ALIASES = ['Nightingale', 'Lo', 'Ümit', 'الطائر', 'Ｆｏｘ Ｉ', 'Mrs. O’Hara']
 
 const arbitraryName = fc
   .tuple(fc.constantFrom(...NAMES), fc.nat(40))
@@ -81,6 +84,7 @@ const facts = (
 ): fc.Arbitrary<Omit<Stakeholder, 'type' | 'id' | 'order'>> =>
   fc.record({
     name: arbitraryName,
+    aliases: fc.subarray(ALIASES, { maxLength: 2 }),
     kind: fc.constantFrom(...STAKEHOLDER_KINDS),
     placement: fc.option(arbitraryPlacement, { freq: 6 }),
     influence: fc.option(scaled(0, 1)),
@@ -146,20 +150,24 @@ export const arbitraryDoc = (most = 14, mixes: readonly Mix[] = ['mixed']): fc.A
           // Equal ranks and gaps both occur: copies of a map are merged, people are removed.
           orders: fc.array(fc.nat(2 * size), { minLength: size, maxLength: size }),
           ties: fc.array(fc.tuple(end, end, tieFacts), { maxLength: size, size: 'max' }),
+          mentions: fc.array(arbitraryMention, { maxLength: 3 }),
         })
-        .map(({ people, orders, ties }) =>
-          docOf(
-            [
-              ...sectors,
-              ...resources,
-              ...people.map((person, i) =>
-                stakeholder(`id-${i}`, { ...person, order: 2 + (orders[i] ?? 0) }),
-              ),
-              ...ties.flatMap(([from, to, more], i) =>
-                from === to ? [] : [tie(`tie-${i}`, `id-${from}`, `id-${to}`, more)],
-              ),
-            ],
-            info,
+        .map(({ people, orders, ties, mentions }) =>
+          mentioning(
+            mentions,
+            docOf(
+              [
+                ...sectors,
+                ...resources,
+                ...people.map((person, i) =>
+                  stakeholder(`id-${i}`, { ...person, order: 2 + (orders[i] ?? 0) }),
+                ),
+                ...ties.flatMap(([from, to, more], i) =>
+                  from === to ? [] : [tie(`tie-${i}`, `id-${from}`, `id-${to}`, more)],
+                ),
+              ],
+              info,
+            ),
           ),
         )
     })

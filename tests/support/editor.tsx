@@ -18,8 +18,12 @@ import { createViewSettings, type ViewSettings } from '../../src/store/viewSetti
 import { Announcer, clearNotices } from '../../src/ui/announcer.tsx'
 import {
   type AppServices,
+  DEFAULT_SAFETY,
   type MapListState,
+  type SafetySettings,
   type SaveState,
+  type SealingServices,
+  type SealState,
   ServicesProvider,
   type TabRole,
 } from '../../src/views/services.ts'
@@ -34,6 +38,26 @@ export const openMapOf = (doc: MapDoc, settings: Partial<ViewSettings> = {}): Op
     createViewSettings(settings),
   )
 
+/** Sealing whose every promise is kept at once, for an open map that is not sealed; what was asked for is recorded. */
+export const fakeSealing = (more: Partial<SealingServices> = {}): SealingServices => {
+  const sealed = ok({ recoveryKey: null })
+  return {
+    open: createStore<SealState>(() => ({ sealed: false, hasRecoveryKey: false })),
+    createSealed: vi.fn<SealingServices['createSealed']>(() =>
+      Promise.resolve(ok({ recoveryKey: null, id: asId<MapId>('made') })),
+    ),
+    unlock: vi.fn<SealingServices['unlock']>(() => Promise.resolve(ok(null))),
+    seal: vi.fn<SealingServices['seal']>(() => Promise.resolve(sealed)),
+    unseal: vi.fn<SealingServices['unseal']>(() => Promise.resolve(ok(null))),
+    changePassphrase: vi.fn<SealingServices['changePassphrase']>(() => Promise.resolve(sealed)),
+    lock: vi.fn<SealingServices['lock']>(() => Promise.resolve(ok(null))),
+    panic: vi.fn<SealingServices['panic']>(),
+    burn: vi.fn<SealingServices['burn']>(() => Promise.resolve(ok(null))),
+    onLock: vi.fn<SealingServices['onLock']>(() => () => undefined),
+    ...more,
+  }
+}
+
 /** Services whose every promise is kept at once; what was asked for is recorded. */
 export const fakeServices = (more: Partial<AppServices> = {}): AppServices => {
   const made = ok(asId<MapId>('made'))
@@ -44,6 +68,9 @@ export const fakeServices = (more: Partial<AppServices> = {}): AppServices => {
     update: createStore<{ state: 'none' | 'ready' | 'waiting' | 'done elsewhere' }>(() => ({
       state: 'none',
     })),
+    sealing: fakeSealing(),
+    safety: createStore<SafetySettings>(() => DEFAULT_SAFETY),
+    changeSafety: vi.fn<AppServices['changeSafety']>(),
     createMap: vi.fn<AppServices['createMap']>(() => Promise.resolve(made)),
     createExample: vi.fn<AppServices['createExample']>(() => Promise.resolve(made)),
     importMap: vi.fn<AppServices['importMap']>(() => Promise.resolve(made)),

@@ -1,5 +1,6 @@
-import { viewFor } from '../../src/audience/gate.ts'
-import type { PublicChoices } from '../../src/audience/view.ts'
+import { textFor, viewFor } from '../../src/audience/gate.ts'
+import type { MapView, PublicChoices } from '../../src/audience/view.ts'
+import { reviewOf } from '../../src/audience/review.ts'
 import { summaryOf } from '../../src/app/summary.ts'
 import type { MapDoc } from '../../src/domain/records.ts'
 import { layoutNetwork, type NetworkPlaces } from '../../src/drawing/network/networkLayout.ts'
@@ -12,7 +13,7 @@ import { NETWORK_FORMATS, writeNetwork } from '../../src/files/networkFormats.ts
 import { networkWords } from '../../src/i18n/networkWords.ts'
 import { powerWords } from '../../src/i18n/powerWords.ts'
 import { sceneWords } from '../../src/i18n/sceneWords.ts'
-import { CANVAS_VIEWS, POWER_AXES } from '../../src/store/viewSettings.ts'
+import { CANVAS_VIEWS, type CanvasView, POWER_AXES } from '../../src/store/viewSettings.ts'
 import {
   type ExportChoices,
   exportFile,
@@ -23,6 +24,7 @@ import {
   showsTargets,
 } from '../../src/views/export/exportModel.ts'
 import { formatWords } from '../../src/views/export/formatWords.ts'
+import { printedPicture } from '../../src/views/print/printModel.ts'
 
 const NOW = new Date(2026, 10, 22)
 
@@ -39,14 +41,19 @@ const PICTURE: Omit<ExportChoices, 'drawing'> = {
   width: 1920,
 }
 
-/** Everything that leaves the team, as text: each must be the same with and without hidden stakeholders. */
+/**
+ * Everything that leaves the team, as text: each must be the same with and without all that is confidential.
+ * `as data` spares the two slow steps, which are given nothing but the data: laying out the network, and SVG markup.
+ */
 export function publicOutputs(
   doc: MapDoc,
   choices: PublicChoices,
+  how: 'drawn' | 'as data' = 'drawn',
 ): Readonly<Record<string, string>> {
   const view = viewFor(doc, 'public', choices)
+  const base = exportView(doc, 'public')
   // Wherever a network is shown to the public its places are worked out from this view.
-  const places = layoutNetwork(exportView(doc, 'public'), new Map())
+  const places = how === 'drawn' ? layoutNetwork(base, new Map()) : inRow(base)
   return {
     view: JSON.stringify(view),
     preview: JSON.stringify(
@@ -61,28 +68,48 @@ export function publicOutputs(
     ]),
     ...named(CANVAS_VIEWS, (drawing) => [
       `picture of ${drawing}`,
-      pictureOf(doc, places, { ...PICTURE, drawing, targets: choices.targets }),
+      pictureOf(doc, places, how, { ...PICTURE, drawing, targets: choices.targets }),
     ]),
     ...named(NETWORK_FORMATS, (format) => [
       format.id,
       textOf(writeNetwork(format, view, places, formatWords(view.info.segmentNames))),
     ]),
     json: allyscopeJson.write(view),
-    file: exportFile(doc, 'public'),
+    file: exportFile(doc, 'public', choices),
+    plainFile: exportFile(doc, 'public'),
+    review: JSON.stringify(reviewOf(doc, choices).view),
+    ...named(CANVAS_VIEWS, (looked) => [`print of ${looked}`, printOf(doc, looked, places)]),
+    // The map's own name, as the export dialog proposes it.
+    title: textFor(doc, 'public', doc.info.name),
     fileName: exportFileName('public', '.png', NOW),
     thumbnail: JSON.stringify(summaryOf(doc)),
   }
 }
+
+const inRow = (view: MapView): NetworkPlaces =>
+  new Map(view.stakeholders.map(({ key }, index) => [key, { x: 90 * index, y: 7 * index }]))
 
 const named = <T>(
   all: readonly T[],
   output: (one: T) => readonly [string, string],
 ): Record<string, string> => Object.fromEntries(all.map(output))
 
-function pictureOf(doc: MapDoc, places: NetworkPlaces, chosen: ExportChoices): string {
-  const view = exportView(doc, 'public', showsTargets(chosen))
+function pictureOf(
+  doc: MapDoc,
+  places: NetworkPlaces,
+  how: 'drawn' | 'as data',
+  chosen: ExportChoices,
+): string {
+  const view = exportView(doc, 'public', { targets: showsTargets(chosen) })
   const scene = exportScene(view, chosen, places)
-  return scene ? svgMarkup(scene, exportFrame(view, chosen, NOW)) : ''
+  const frame = exportFrame(doc, view, chosen, NOW)
+  if (!scene) return ''
+  return how === 'drawn' ? svgMarkup(scene, frame) : JSON.stringify([scene, frame])
+}
+
+function printOf(doc: MapDoc, looked: CanvasView, places: NetworkPlaces): string {
+  const settings = { view: looked, powerAxes: PICTURE.powerAxes, showTies: true }
+  return JSON.stringify(printedPicture(doc, viewFor(doc, 'public'), settings, places, NOW))
 }
 
 /** Bytes as they are, a character each. */

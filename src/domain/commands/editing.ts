@@ -17,6 +17,7 @@ import { wordChanges } from './words.ts'
 /** What can be said of one or several stakeholders at once. Words are looked up or added to the vocabularies. */
 export interface StakeholderEdit {
   readonly name?: string
+  readonly aliases?: readonly string[]
   readonly kind?: StakeholderKind
   readonly targetSegment?: SegmentIndex | null
   readonly influence?: number | null
@@ -65,7 +66,7 @@ function checkEdit(edit: StakeholderEdit): Result<StakeholderEdit, CommandError>
   const clean: Writable<StakeholderEdit> = { ...edit }
   if (name.value !== undefined) clean.name = name.value
   if (edit.sector !== undefined) clean.sector = sector.value[0] ?? null
-  for (const field of ['offers', 'needs', 'tags'] as const) {
+  for (const field of ['aliases', 'offers', 'needs', 'tags'] as const) {
     const list = edit[field]
     if (list === undefined) continue
     const words = checkedWords(list)

@@ -8,14 +8,26 @@ interface CardMarkProps {
   readonly shape: CardShape
   readonly segment: SegmentIndex
   readonly palette: Palette
+  /** In the light: a second outline says so too. */
+  readonly strong?: boolean
 }
 
 /** A stakeholder's card around its centre (0, 0). */
-export function CardMark({ shape, segment, palette }: CardMarkProps) {
+export function CardMark({ shape, segment, palette, strong = false }: CardMarkProps) {
   const { width, height, confidential, rtl } = shape
   const { corner, outline, font } = SIZES.card
   return (
     <g fontFamily={FONT_FAMILY} fontSize={font} fontWeight={shape.bold ? 700 : 400}>
+      {strong && (
+        <rect
+          x={-width / 2 - SIZES.light}
+          y={-height / 2 - SIZES.light}
+          width={width + 2 * SIZES.light}
+          height={height + 2 * SIZES.light}
+          rx={corner + SIZES.light}
+          fill={palette.ink}
+        />
+      )}
       <rect
         x={-width / 2}
         y={-height / 2}

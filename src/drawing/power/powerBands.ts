@@ -3,7 +3,14 @@ import { SEGMENTS } from '../../domain/spectrum.ts'
 import type { DotLevel } from '../card.ts'
 import type { Rect } from '../halfPie.ts'
 import { pathNumber as n } from '../pathNumber.ts'
-import { powerCell, POWER_LEVELS, type PowerGrid, quadrantStrip } from './powerGrid.ts'
+import {
+  levelBorders,
+  powerCell,
+  POWER_LEVELS,
+  type PowerGrid,
+  quadrantStrip,
+  segmentBorders,
+} from './powerGrid.ts'
 import { bandLabel, type BandLabel, commonSize, type LineLabel, oneLine } from './powerLabels.ts'
 import type { QuadrantName } from './powerWords.ts'
 
@@ -194,10 +201,14 @@ export function dividersOf(grid: PowerGrid): { readonly path: string; readonly w
   const path = (lies: boolean, at: number) =>
     lies ? `M${n(x)} ${n(at)}L${n(right)} ${n(at)}` : `M${n(at)} ${n(y)}L${n(at)} ${n(bottom)}`
   const across = grid.axes === 'stance across'
-  const segments = [-1.5, -0.5, 0.5, 1.5].map((i) => path(!across, i * grid.segmentSize))
-  const levels = [-0.5, 0.5].map((i) => path(across, i * grid.levelSize))
+  // Stance runs upwards, or with the allies to their side; influence runs upwards, or to the right.
+  const towards = across && grid.alliesSide === 'right' ? 1 : -1
+  const segments = inner(segmentBorders(grid)).map((at) => path(!across, towards * at))
+  const levels = inner(levelBorders(grid)).map((at) => path(across, across ? -at : at))
   return { path: [...segments, ...levels].join(''), width: SIZES.divider * grid.scale }
 }
+
+const inner = (borders: readonly number[]): readonly number[] => borders.slice(1, -1)
 
 /** All that is drawn of a grid, labels included. */
 export function boundsOf(grid: PowerGrid): Rect {

@@ -1,6 +1,6 @@
 import type { Point, SegmentIndex } from '../../domain/records.ts'
 import { INFLUENCE_LEVELS, influenceLevel, type InfluenceLevel } from '../../domain/influence.ts'
-import { clampStance, SEGMENT_COUNT, segmentOf, stanceRange } from '../../domain/spectrum.ts'
+import { clampStance, SEGMENT_COUNT, segmentOf, SEGMENTS } from '../../domain/spectrum.ts'
 import type { DotLevel } from '../card.ts'
 import { BORDER_GAP, type Rect } from '../halfPie.ts'
 
@@ -26,6 +26,10 @@ export interface PowerGrid extends PowerFrame {
   readonly segmentSize: number
   /** Length of a level along the axis of influence. */
   readonly levelSize: number
+  /** Where they differ, on the wall: of each segment, from active allies to active opponents … */
+  readonly segmentSizes?: readonly number[]
+  /** … and of each level, from high to low. */
+  readonly levelSizes?: readonly number[]
   /** Thickness of the band "not said"; 0 while the grid is being measured. */
   readonly unsaidSize: number
 }
@@ -85,13 +89,26 @@ function alongOf({ x, y }: Point, grid: PowerGrid): Along {
 const stanceLength = ({ segmentSize }: PowerGrid): number => SEGMENT_COUNT * segmentSize
 const powerLength = ({ levelSize }: PowerGrid): number => POWER_LEVELS.length * levelSize
 
+/** Borders between segments along the axis of stance, from the allies' end to the opponents'. */
+export const segmentBorders = (grid: PowerGrid): number[] =>
+  bordersOf(grid.segmentSizes ?? SEGMENTS.map(() => grid.segmentSize), stanceLength(grid))
+
+/** Borders between levels along the axis of influence, from the highest to the lowest. */
+export const levelBorders = (grid: PowerGrid): number[] =>
+  bordersOf(grid.levelSizes ?? POWER_LEVELS.map(() => grid.levelSize), powerLength(grid))
+
+function bordersOf(sizes: readonly number[], length: number): number[] {
+  let at = length / 2
+  return [at, ...sizes.map((size) => (at -= size))]
+}
+
 /** Both ends of the band "not said" along the axis of influence. */
 function unsaidEnds(grid: PowerGrid): readonly [number, number] {
   const top = -powerLength(grid) / 2 - (grid.unsaidSize ? UNSAID_GAP * grid.scale : 0)
   return [top - grid.unsaidSize, top]
 }
 
-/** Where stance and influence put the middle of a card. Not said: the middle of its band. */
+/** Where stance and influence put the middle of a card, in a grid of equal bands. Not said: the middle of its band. */
 export function powerPointOf(grid: PowerGrid, stance: number, influence: number | null): Point {
   const [from, to] = unsaidEnds(grid)
   const power = influence === null ? (from + to) / 2 : (influence - 0.5) * powerLength(grid)
@@ -118,11 +135,10 @@ const rounded = (value: number): number => Math.round(value * 1e5) / 1e5 + 0
 
 /** The whole cell of a segment and a level. */
 export function powerCell(grid: PowerGrid, segment: SegmentIndex, level: DotLevel): Rect {
-  const [near, far] = stanceRange(segment)
+  const borders = segmentBorders(grid)
   const [from, to] = level === 'unknown' ? unsaidEnds(grid) : levelEnds(grid, level)
-  const half = stanceLength(grid) / 2
-  const a = pointAt({ ally: near * half, power: from }, grid)
-  const b = pointAt({ ally: far * half, power: to }, grid)
+  const a = pointAt({ ally: borders[segment] ?? 0, power: from }, grid)
+  const b = pointAt({ ally: borders[segment + 1] ?? 0, power: to }, grid)
   return {
     x: Math.min(a.x, b.x),
     y: Math.min(a.y, b.y),
@@ -131,9 +147,10 @@ export function powerCell(grid: PowerGrid, segment: SegmentIndex, level: DotLeve
   }
 }
 
-function levelEnds({ levelSize }: PowerGrid, level: InfluenceLevel): readonly [number, number] {
-  const middle = (1 - POWER_LEVELS.indexOf(level)) * levelSize
-  return [middle - levelSize / 2, middle + levelSize / 2]
+function levelEnds(grid: PowerGrid, level: InfluenceLevel): readonly [number, number] {
+  const borders = levelBorders(grid)
+  const index = POWER_LEVELS.indexOf(level)
+  return [borders[index + 1] ?? 0, borders[index] ?? 0]
 }
 
 /** The part of a cell that cards may fill: clear of its borders, and in the corners of the quadrant's name. */

@@ -1,6 +1,6 @@
 import type { MapView, ViewStakeholder } from '../../audience/view.ts'
 import { segmentOf } from '../../domain/spectrum.ts'
-import { cardFor, type CardShape, type DotLevel } from '../card.ts'
+import { cardFor, type CardLook, type CardShape, type DotLevel } from '../card.ts'
 import type { LayoutCard } from '../layout.ts'
 import { type PowerAxes, type PowerGrid, powerLevelOf } from './powerGrid.ts'
 import { powerGridFor } from './powerGridFor.ts'
@@ -40,17 +40,28 @@ export function powerLayoutFor(view: MapView, axes: PowerAxes): PowerLayout {
   return layout
 }
 
-function makeLayout(view: MapView, axes: PowerAxes): PowerLayout {
+const makeLayout = (view: MapView, axes: PowerAxes): PowerLayout =>
+  powerLayoutIn(view, axes, 'map', (cards) =>
+    powerGridFor(cards, { axes, alliesSide: view.info.alliesSide }),
+  )
+
+/** The layout of a view on a grid made for its cards, which must find room in it. */
+export function powerLayoutIn(
+  view: MapView,
+  axes: PowerAxes,
+  look: CardLook,
+  gridFor: (cards: readonly PoweredCard[]) => PowerGrid,
+): PowerLayout {
   const powered = view.stakeholders.flatMap((stakeholder) => {
-    const card = poweredCard(stakeholder)
+    const card = poweredCard(stakeholder, look)
     return card ? [{ stakeholder, ...card }] : []
   })
-  const grid = powerGridFor(powered, { axes, alliesSide: view.info.alliesSide })
+  const grid = gridFor(powered)
   const places = powerPlaces(powered, grid, view.audience === 'public' ? 'spread' : 'exact')
   const cards = powered.map(({ stakeholder, key, shape, segment, level }) => {
     const { x, y } = places.get(key) ?? { x: 0, y: 0 }
     const last = lastCards[axes].get(stakeholder)
-    if (last && last.x === x && last.y === y) return last
+    if (last && last.x === x && last.y === y && last.shape === shape) return last
     const card: PowerCard = { key, x, y, shape, segment, level }
     lastCards[axes].set(stakeholder, card)
     return card
@@ -62,12 +73,13 @@ function makeLayout(view: MapView, axes: PowerAxes): PowerLayout {
 /** A stakeholder as the grid sees it; null without a stance. */
 export function poweredCard(
   stakeholder: ViewStakeholder,
+  look: CardLook = 'map',
 ): (PoweredCard & { readonly shape: CardShape }) | null {
   const { key, placement, influence } = stakeholder
   if (!placement) return null
   return {
     key,
-    shape: cardFor(stakeholder),
+    shape: cardFor(stakeholder, look),
     stance: placement.stance,
     influence,
     segment: segmentOf(placement.stance),

@@ -16,7 +16,7 @@ import {
 } from './powerBands.ts'
 import type { PowerAxes, PowerGrid } from './powerGrid.ts'
 import type { LineLabel } from './powerLabels.ts'
-import { type PowerCard, powerLayoutFor } from './powerLayout.ts'
+import { type PowerCard, type PowerLayout, powerLayoutFor } from './powerLayout.ts'
 import type { PowerWords } from './powerWords.ts'
 
 /** A power grid ready to be drawn, in world units; nothing in it is cleverer than a number or a string. */
@@ -43,8 +43,13 @@ export interface PowerScene {
 }
 
 /** The scene of a view on the power grid. The same view, words and axes give the same scene. */
-export function buildPowerScene(view: MapView, words: PowerWords, axes: PowerAxes): PowerScene {
-  const { grid, cards, unplaced } = powerLayoutFor(view, axes)
+export function buildPowerScene(
+  view: MapView,
+  words: PowerWords,
+  axes: PowerAxes,
+  layout: PowerLayout = powerLayoutFor(view, axes),
+): PowerScene {
+  const { grid, cards, unplaced } = layout
   const titled = (name: string, count: number) => ({ name, count, written: words.count(count) })
   const segments = SEGMENTS.map((segment) => {
     const reworded = drawable(view.info.segmentNames[segment] ?? '')

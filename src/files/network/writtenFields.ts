@@ -38,6 +38,7 @@ export function stakeholderFields(s: ViewStakeholder): WrittenField[] {
     ['Confidentiality', s.team ? confidentialityWord(s.team.confidentiality) : ''],
     ['Notes', s.team?.notes ?? ''],
     ['Contact', s.team?.contact ?? ''],
+    ['Aliases', wordList(s.team?.aliases ?? [])],
   ])
 }
 
@@ -65,6 +66,7 @@ export const STAKEHOLDER_FIELDS = [
   'Confidentiality',
   'Notes',
   'Contact',
+  'Aliases',
 ] as const
 
 /** Every name that `teamTieFields` may give, in its order. */

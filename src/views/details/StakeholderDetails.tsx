@@ -21,6 +21,7 @@ import { RemoveButton } from './RemoveButton.tsx'
 import { SectorField } from './SectorField.tsx'
 import { StanceField, TargetField } from './SegmentFields.tsx'
 import '../../i18n/parts/dialogs.ts'
+import '../../i18n/parts/sharing.ts'
 
 const LEVELS = ['low', 'medium', 'high'] as const satisfies readonly InfluenceLevel[]
 
@@ -137,6 +138,14 @@ export function StakeholderDetails({ id, onConnect }: StakeholderDetailsProps) {
           />
           <fieldset className="team-only">
             <legend>{t('details.teamOnly')}</legend>
+            <WordsField
+              label={t('sharing.aliases')}
+              hint={t('sharing.aliases.hint')}
+              words={team.aliases}
+              suggestions={[]}
+              disabled={readOnly}
+              onChange={(aliases) => edit({ aliases })}
+            />
             <DraftField
               label={t('details.notes')}
               multiline

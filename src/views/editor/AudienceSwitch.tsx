@@ -1,16 +1,30 @@
-import { formatNumber, t } from '../../i18n/i18n.ts'
-import { useDoc, useOpenMap, useViewSettings } from '../../store/openMap.ts'
-import { calmDown } from '../../store/emphasis.ts'
-import { DEFAULT_VIEW, NO_FILTER } from '../../store/viewSettings.ts'
-import { putWayAway } from '../../store/wayTo.ts'
-import { clearNotices, speak } from '../../ui/announcer.tsx'
-import { ConfidentialGlyph } from '../../ui/ConfidentialGlyph.tsx'
+import { useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import { t } from '../../i18n/i18n.ts'
+import { useOpenMap, useViewSettings } from '../../store/openMap.ts'
+import { speak } from '../../ui/announcer.tsx'
 import { Choice } from '../../ui/fields.tsx'
+import { onDemand } from '../../ui/onDemand.tsx'
+import { useServices } from '../services.ts'
+import { lookAs } from './lookAs.ts'
 
-/** Who could be looking: the team, or anybody. The same canvas shows what each may see. */
+const TeamViewDialog = onDemand(() => import('../sealing/TeamViewDialog.tsx'))
+
+/**
+ * Who could be looking: the team, or anybody. The same canvas shows what each may see. Where public preview was
+ * what the window began with, others may be looking: the team view then asks first.
+ */
 export function AudienceSwitch() {
-  const { store, settings, emphasis, wayTo } = useOpenMap()
+  const map = useOpenMap()
   const audience = useViewSettings((state) => state.audience)
+  const { publicFirst } = useStore(useServices().safety)
+  const [isAsking, setAsking] = useState(false)
+  const cameFromTeam = useRef(audience === 'team')
+  const show = (chosen: 'team' | 'public') => {
+    cameFromTeam.current = true
+    lookAs(map, chosen)
+    speak(t(chosen === 'team' ? 'audience.team.spoken' : 'audience.public.spoken'))
+  }
   return (
     <div className="audience">
       <Choice
@@ -21,41 +35,13 @@ export function AudienceSwitch() {
           { value: 'team', label: t('audience.team') },
           { value: 'public', label: t('audience.public') },
         ]}
-        onChange={(chosen) => {
-          clearNotices()
-          calmDown(emphasis)
-          putWayAway(wayTo)
-          if (chosen === 'public') store.layFloor()
-          else store.liftFloor()
-          // What was searched for in the team view may itself be confidential, and a camera fitted to it
-          // would tell how far the team's map reaches.
-          settings.setState(
-            chosen === 'public'
-              ? { audience: chosen, filter: NO_FILTER, cameras: DEFAULT_VIEW.cameras }
-              : { audience: chosen },
-          )
-          speak(t(chosen === 'team' ? 'audience.team.spoken' : 'audience.public.spoken'))
-        }}
+        onChange={(chosen) =>
+          chosen === 'team' && (publicFirst || !cameFromTeam.current)
+            ? setAsking(true)
+            : show(chosen)
+        }
       />
-      {audience === 'team' && <ConfidentialCount />}
+      {isAsking && <TeamViewDialog onShow={() => show('team')} onClose={() => setAsking(false)} />}
     </div>
-  )
-}
-
-/** How many the public must not see as they are. Never shown in public preview: the number itself would tell. */
-function ConfidentialCount() {
-  let count = 0
-  for (const { confidentiality } of useDoc().stakeholders.values()) {
-    if (confidentiality.level === 'confidential') count++
-  }
-  if (count === 0) return null
-  return (
-    <span className="confidential-count" title={t('audience.confidential', { count })}>
-      <ConfidentialGlyph />
-      <span className="confidential-number" aria-hidden>
-        {formatNumber(count)}
-      </span>
-      <span className="confidential-words">{t('audience.confidential', { count })}</span>
-    </span>
   )
 }

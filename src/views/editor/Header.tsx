@@ -15,7 +15,9 @@ import { t } from '../../i18n/i18n.ts'
 import { useMapState, useOpenMap, useViewSettings } from '../../store/openMap.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { Logo } from '../../ui/Logo.tsx'
+import { LockButton } from '../sealing/LockButton.tsx'
 import { useServices } from '../services.ts'
+import { WallButton } from '../wall/WallButton.tsx'
 import { AudienceSwitch } from './AudienceSwitch.tsx'
 import type { EditorDialog } from './editorDialog.ts'
 import { SaveStatus } from './SaveStatus.tsx'
@@ -63,6 +65,7 @@ export function Header({ openDialog }: { openDialog: (dialog: EditorDialog) => v
         <IconButton label={t('header.settings')} onClick={() => openDialog('settings')}>
           <Settings2 aria-hidden />
         </IconButton>
+        <LockButton />
       </div>
       <ViewTabs />
       <AudienceSwitch />
@@ -103,10 +106,15 @@ export function Header({ openDialog }: { openDialog: (dialog: EditorDialog) => v
         >
           {t('action.import')}
         </Button>
+        <WallButton />
         <Button look="primary" onClick={() => openDialog('export')}>
           {t('action.export')}
         </Button>
-        <IconButton label={t('header.keys')} onClick={() => openDialog('keys')}>
+        <IconButton
+          className="keys-button"
+          label={t('header.keys')}
+          onClick={() => openDialog('keys')}
+        >
           <Keyboard aria-hidden />
         </IconButton>
         <IconButton

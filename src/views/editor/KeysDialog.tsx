@@ -19,25 +19,36 @@ const KEYS = [
   ['+  −', 'keys.zoom'],
   ['F', 'keys.fit'],
   ['T', 'keys.tidy'],
+  ['W', 'keys.wall'],
+  ['Shift + F / B / S', 'keys.wallHeld'],
+  ['Shift + P', 'keys.present'],
   ['Esc', 'keys.escape'],
   ['?', 'keys.help'],
 ] as const
 
+/** Side by side, so that they are seen at a glance. */
+const HALF = Math.ceil(KEYS.length / 2)
+const COLUMNS = [KEYS.slice(0, HALF), KEYS.slice(HALF)]
+
 export default function KeysDialog({ onClose }: { onClose: () => void }) {
   return (
-    <Dialog title={t('keys.title')} onClose={onClose}>
-      <table className="keys">
-        <tbody>
-          {KEYS.map(([keys, what]) => (
-            <tr key={keys}>
-              <th scope="row">
-                <kbd>{keys}</kbd>
-              </th>
-              <td>{t(what)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <Dialog title={t('keys.title')} onClose={onClose} size="large">
+      <div className="keys-columns">
+        {COLUMNS.map((column) => (
+          <table key={column[0]?.[0]} className="keys">
+            <tbody>
+              {column.map(([keys, what]) => (
+                <tr key={keys}>
+                  <th scope="row">
+                    <kbd>{keys}</kbd>
+                  </th>
+                  <td>{t(what)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        ))}
+      </div>
       <p className="field-hint">{t('keys.mouse')}</p>
     </Dialog>
   )

@@ -6,10 +6,12 @@ import { buildSpectrumScene } from '../../drawing/spectrumScene.ts'
 import { ShownProvider, shownOf, useSubject } from '../../editing/useSubject.ts'
 import { t } from '../../i18n/i18n.ts'
 import { sceneWords } from '../../i18n/sceneWords.ts'
-import { useDoc, useEmphasis, useViewSettings } from '../../store/openMap.ts'
+import { useDoc, useEmphasis, useViewSettings, useWall } from '../../store/openMap.ts'
 import { onDemand } from '../../ui/onDemand.tsx'
 import { fadedBy } from '../tray/matching.ts'
 import { Tray } from '../tray/Tray.tsx'
+import { PrintSheet } from '../print/PrintSheet.tsx'
+import { keptWallName } from '../wall/wallWindow.ts'
 import { AudienceNote } from './AudienceNote.tsx'
 import { CANVASES } from './canvases.ts'
 import type { EditorDialog } from './editorDialog.ts'
@@ -28,6 +30,8 @@ const ConnectDialog = onDemand(() => import('../ties/ConnectDialog.tsx'))
 const ExportDialog = onDemand(() => import('../export/ExportDialog.tsx'))
 const ImportDialog = onDemand(() => import('../import/ImportDialog.tsx'))
 const MapSettingsDialog = onDemand(() => import('../settings/MapSettingsDialog.tsx'))
+const WallLive = onDemand(() => import('../wall/WallLive.tsx'))
+const Present = onDemand(() => import('../wall/Present.tsx'))
 const KeysDialog = onDemand(() => import('./KeysDialog.tsx'))
 
 /** The open map: everything below sees it through the audience's view. */
@@ -35,6 +39,9 @@ export function MapEditor() {
   const doc = useDoc()
   const audience = useViewSettings((state) => state.audience)
   const showTies = useViewSettings((state) => state.showTies)
+  const hasWall = useWall(({ name }) => name !== null)
+  const isPresenting = useWall((state) => state.isPresenting)
+  const [keptWall] = useState(keptWallName)
   const shown = useMemo(() => {
     const subject = subjectFor(doc, audience)
     return shownOf(subject, () =>
@@ -43,7 +50,8 @@ export function MapEditor() {
   }, [doc, audience, showTies])
   return (
     <ShownProvider value={shown}>
-      <EditorLayout />
+      {(hasWall || keptWall !== null) && <WallLive />}
+      {isPresenting ? <Present /> : <EditorLayout />}
     </ShownProvider>
   )
 }
@@ -104,6 +112,7 @@ function EditorLayout() {
         <SidePanel onConnect={() => setDialog('connect')} />
       </aside>
       {held && <DragGhost held={held} ref={ghost} />}
+      <PrintSheet />
       {dialog === 'export' && <ExportDialog onClose={close} />}
       {dialog === 'import' && <ImportDialog onClose={close} />}
       {dialog === 'settings' && <MapSettingsDialog onClose={close} />}

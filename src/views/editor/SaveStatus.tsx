@@ -3,6 +3,7 @@ import { t } from '../../i18n/i18n.ts'
 import { useMapState } from '../../store/openMap.ts'
 import { keepingFailureWords } from '../keepingFailureWords.ts'
 import { useServices } from '../services.ts'
+import './saveStatus.css'
 
 /** One line that never lies: "saved" is only said once the change is on the disk. */
 export function SaveStatus() {
@@ -23,7 +24,7 @@ export function SaveStatus() {
   }
   if (readOnly) return <span className="save-status">{t('save.following')}</span>
   return (
-    <span className="save-status" role="status">
+    <span className="save-status" role="status" data-widest={t('save.saved')}>
       {t(save.status === 'saved' ? 'save.saved' : 'save.saving')}
     </span>
   )

@@ -1,11 +1,14 @@
 import { useEffect, useRef } from 'react'
 import { t } from '../../i18n/i18n.ts'
-import { useOpenMap, useSelection, useViewSettings } from '../../store/openMap.ts'
+import { useOpenMap, useSelection, useViewSettings, useWall } from '../../store/openMap.ts'
 import { SIDE_TABS } from '../../store/viewSettings.ts'
 import { onDemand } from '../../ui/onDemand.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { Details } from '../details/Details.tsx'
 
+const WallPanel = onDemand(async () => ({
+  default: (await import('../wall/WallPanel.tsx')).WallPanel,
+}))
 const FindingsPanel = onDemand(async () => ({
   default: (await import('../insights/FindingsPanel.tsx')).FindingsPanel,
 }))
@@ -17,9 +20,11 @@ const GapsPanel = onDemand(async () => ({
 export function SidePanel({ onConnect }: { onConnect: () => void }) {
   const { settings } = useOpenMap()
   const tab = useViewSettings((state) => state.sideTab)
+  const hasWall = useWall(({ name }) => name !== null)
   useDetailsOfSelected()
   return (
     <>
+      {hasWall && <WallPanel />}
       <Tabs
         look="line"
         label={t('panel.label')}

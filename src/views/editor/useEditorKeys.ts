@@ -16,6 +16,7 @@ import { CANVAS_VIEWS, moveCamera } from '../../store/viewSettings.ts'
 import { putWayAway } from '../../store/wayTo.ts'
 import { focusWhenThere } from '../../ui/focusWhenThere.ts'
 import { announce } from '../../ui/announcer.tsx'
+import { goToWall, present } from '../wall/wallWindow.ts'
 import { focusCardOf, focusedCard, isTextField, keepFocusOn, neighbourOf } from './cardFocus.ts'
 import type { EditorDialog } from './editorDialog.ts'
 
@@ -148,6 +149,10 @@ export function useEditorKeys({ root, isDialogOpen, openDialog }: EditorKeysPort
   }
 
   const onMapKey = (event: KeyboardEvent): boolean => {
+    if (event.shiftKey && event.key.toLowerCase() === 'p') {
+      present(map)
+      return true
+    }
     switch (event.key) {
       case 'Escape':
         calmDown(map.emphasis)
@@ -168,6 +173,10 @@ export function useEditorKeys({ root, isDialogOpen, openDialog }: EditorKeysPort
       case 'v':
       case 'V':
         openNextView(map, event.shiftKey ? -1 : 1)
+        return true
+      case 'w':
+      case 'W':
+        goToWall(map)
         return true
       case 'f':
       case 'F':

@@ -1,25 +1,30 @@
 import { useDeferredValue, useState } from 'react'
 import { MapSvg } from '../../drawing/MapSvg.tsx'
-import { useSubject } from '../../editing/useSubject.ts'
+import { NOTHING_CHOSEN } from '../../audience/policy.ts'
+import { textFor } from '../../audience/gate.ts'
+import type { PublicChoices } from '../../audience/view.ts'
 import { t } from '../../i18n/i18n.ts'
 import '../../i18n/parts/dialogs.ts'
-import { useOpenMap } from '../../store/openMap.ts'
+import { useDoc, useOpenMap, useViewSettings } from '../../store/openMap.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Checkbox, Choice } from '../../ui/fields.tsx'
 import { onDemand } from '../../ui/onDemand.tsx'
-import type { ExportChoices } from './exportModel.ts'
+import { type ExportChoices, showsTargets } from './exportModel.ts'
 import { DrawingChoice, PictureChoices } from './PictureChoices.tsx'
+import { TellChoices } from './TellChoices.tsx'
 import { useExportActions } from './useExportActions.ts'
 import { type Picture, usePicture } from './usePicture.ts'
 import '../../i18n/parts/network.ts'
+import '../../i18n/parts/sharing.ts'
+import { Sharing } from '../sharing/Sharing.tsx'
 import './export.css'
 
 const OtherFormats = onDemand(() => import('./OtherFormats.tsx'))
 
 /** Pictures and files that leave the device; for the public unless the user says otherwise. */
 export default function ExportDialog({ onClose }: { onClose: () => void }) {
-  const { info } = useSubject().view
+  const doc = useDoc()
   const { settings } = useOpenMap()
   const [choices, setChoices] = useState((): ExportChoices => {
     const { view, powerAxes, showTies } = settings.getState()
@@ -27,8 +32,8 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
       drawing: view,
       powerAxes,
       audience: 'public',
-      title: info.name,
-      subtitle: info.we,
+      title: textFor(doc, 'public', doc.info.name),
+      subtitle: textFor(doc, 'public', doc.info.we),
       legend: true,
       date: true,
       targets: false,
@@ -36,13 +41,20 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
       width: 3840,
     }
   })
+  const [tells, setTells] = useState<PublicChoices>(NOTHING_CHOSEN)
   const [teamConfirmed, setTeamConfirmed] = useState(false)
   const [showsOthers, setShowsOthers] = useState(false)
   const change = (part: Partial<ExportChoices>) => setChoices({ ...choices, ...part })
-  const { view, places, picture, failed } = usePicture(choices, showsOthers)
-  const actions = useExportActions(choices.audience, picture)
+  const { view, places, picture, failed } = usePicture(choices, tells, showsOthers)
+  const actions = useExportActions(choices.audience, tells, picture)
+  const mayTell = useViewSettings((state) => state.audience === 'team')
+  const faultOf = (typed: string) =>
+    mayTell && textFor(doc, choices.audience, typed) !== typed
+      ? t('sharing.heading.withheld')
+      : null
   const isTeam = choices.audience === 'team'
   const blocked = actions.busy || (isTeam && !teamConfirmed)
+  const told = { ...tells, targets: tells.targets || showsTargets(choices) }
   const undrawn = blocked || !picture
   return (
     <Dialog
@@ -93,10 +105,14 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
               />
             </div>
           ) : (
-            <p className="field-hint">{t('export.public.hint')}</p>
+            <>
+              <p className="field-hint">{t('export.public.hint')}</p>
+              <Sharing told={told} />
+            </>
           )}
           <DrawingChoice choices={choices} onChange={change} />
-          <PictureChoices choices={choices} onChange={change} />
+          <PictureChoices choices={choices} onChange={change} faultOf={faultOf} />
+          {!isTeam && <TellChoices tells={tells} onChange={setTells} />}
           <details onToggle={(event) => setShowsOthers(event.currentTarget.open)}>
             <summary>{t('export.others')}</summary>
             {showsOthers && (

@@ -5,13 +5,18 @@ import { CANVAS_VIEWS } from '../../store/viewSettings.ts'
 import { Checkbox, Choice, SelectField, TextField } from '../../ui/fields.tsx'
 import type { ExportChoices } from './exportModel.ts'
 
-interface PictureChoicesProps {
+interface DrawingChoiceProps {
   choices: ExportChoices
   onChange: (part: Partial<ExportChoices>) => void
 }
 
+interface PictureChoicesProps extends DrawingChoiceProps {
+  /** Says of a typed text that the picture leaves it out, if it does and may be said. */
+  faultOf: (typed: string) => string | null
+}
+
 /** What is drawn. */
-export const DrawingChoice = ({ choices, onChange }: PictureChoicesProps) => (
+export const DrawingChoice = ({ choices, onChange }: DrawingChoiceProps) => (
   <Choice
     legend={t('export.drawing')}
     value={choices.drawing}
@@ -21,17 +26,19 @@ export const DrawingChoice = ({ choices, onChange }: PictureChoicesProps) => (
 )
 
 /** What stands on and around the drawing, and how large it becomes. */
-export function PictureChoices({ choices, onChange }: PictureChoicesProps) {
+export function PictureChoices({ choices, onChange, faultOf }: PictureChoicesProps) {
   return (
     <>
       <TextField
         label={t('export.heading')}
         value={choices.title}
+        error={faultOf(choices.title)}
         onChange={(event) => onChange({ title: event.target.value })}
       />
       <TextField
         label={t('export.subtitle')}
         value={choices.subtitle}
+        error={faultOf(choices.subtitle)}
         onChange={(event) => onChange({ subtitle: event.target.value })}
       />
       <Checkbox

@@ -1,6 +1,6 @@
 import { NOTHING_CHOSEN } from '../../audience/policy.ts'
-import { viewFor } from '../../audience/gate.ts'
-import type { Audience, MapView } from '../../audience/view.ts'
+import { textFor, viewFor } from '../../audience/gate.ts'
+import type { Audience, MapView, PublicChoices } from '../../audience/view.ts'
 import type { MapDoc } from '../../domain/records.ts'
 import type { NetworkPlaces } from '../../drawing/network/networkLayout.ts'
 import { buildNetworkScene } from '../../drawing/network/networkScene.ts'
@@ -38,9 +38,12 @@ export interface ExportChoices extends DrawingChoices {
   readonly width: number
 }
 
-/** The view that leaves the device: from the gate, with target segments only when they are shown. */
-export const exportView = (doc: MapDoc, audience: Audience, targets = false): MapView =>
-  viewFor(doc, audience, { ...NOTHING_CHOSEN, targets })
+/** The view that leaves the device: from the gate, telling the public no more than was chosen. */
+export const exportView = (
+  doc: MapDoc,
+  audience: Audience,
+  chosen: Partial<PublicChoices> = {},
+): MapView => viewFor(doc, audience, { ...NOTHING_CHOSEN, ...chosen })
 
 /** Only the spectrum has arrows. */
 export const showsTargets = ({ drawing, targets }: DrawingChoices): boolean =>
@@ -67,14 +70,15 @@ export function exportScene(
   }
 }
 
-/** Title, legend, date and stamp around a drawing of the view; the stamp is the view's own. */
+/** Title, legend, date and stamp around a drawing of the view. What was typed goes through the gate as well. */
 export const exportFrame = (
+  doc: MapDoc,
   { audience, info }: MapView,
-  choices: ExportChoices,
+  choices: Omit<ExportChoices, keyof DrawingChoices | 'audience'>,
   now: Date,
 ): PictureFrame => ({
-  title: choices.title,
-  subtitle: choices.subtitle,
+  title: textFor(doc, audience, choices.title),
+  subtitle: textFor(doc, audience, choices.subtitle),
   date: choices.date ? formatDate(now) : '',
   stamp: t(audience === 'team' ? 'export.stamp.team' : 'export.stamp.public'),
   legend: choices.legend ? legendWords(info.segmentNames) : null,
@@ -83,8 +87,15 @@ export const exportFrame = (
 })
 
 /** The map as our own file. A team copy is full; a public copy holds what the gate gives. */
-export const exportFile = (doc: MapDoc, audience: Audience): string =>
-  allyscopeJson.write(viewFor(doc, audience), audience === 'team' ? { mapId: doc.info.id } : {})
+export const exportFile = (
+  doc: MapDoc,
+  audience: Audience,
+  chosen: Partial<PublicChoices> = {},
+): string =>
+  allyscopeJson.write(
+    exportView(doc, audience, chosen),
+    audience === 'team' ? { mapId: doc.info.id } : {},
+  )
 
 /** File names say the audience and the date, and nothing about the map. */
 export function exportFileName(audience: Audience, extension: string, now: Date): string {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Audience } from '../../audience/view.ts'
+import type { Audience, PublicChoices } from '../../audience/view.ts'
 import type { Result } from '../../domain/result.ts'
 import { type PngFailure, renderPng } from '../../drawing/png.ts'
 import { t } from '../../i18n/i18n.ts'
@@ -18,7 +18,11 @@ export interface MadeFile {
 }
 
 /** Makes and hands over what was chosen; every outcome, good or bad, is a sentence. */
-export function useExportActions(audience: Audience, picture: Picture | null) {
+export function useExportActions(
+  audience: Audience,
+  tells: PublicChoices,
+  picture: Picture | null,
+) {
   const doc = useDoc()
   const services = useServices()
   const [busy, setBusy] = useState(false)
@@ -67,7 +71,7 @@ export function useExportActions(audience: Audience, picture: Picture | null) {
     }),
     saveFile: () =>
       run(() => {
-        const content = exportFile(doc, audience)
+        const content = exportFile(doc, audience, tells)
         const mediaType = 'application/json'
         return Promise.resolve(save({ content, extension: '.allyscope.json', mediaType }))
       }),

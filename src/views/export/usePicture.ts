@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import type { MapView } from '../../audience/view.ts'
+import type { MapView, PublicChoices } from '../../audience/view.ts'
 import type { NetworkPlaces } from '../../drawing/network/networkLayout.ts'
 import type { PictureFrame } from '../../drawing/pictureFrame.ts'
 import type { Scene } from '../../drawing/scene.ts'
@@ -21,7 +21,7 @@ export interface Picture {
 }
 
 interface Exported {
-  /** Of the chosen audience, with nothing more than is always shown. */
+  /** Of the chosen audience, for files: with what they were chosen to tell. */
   readonly view: MapView
   /** Places of that view in the network; null while they are worked out, or as long as nobody wants them. */
   readonly places: NetworkPlaces | null
@@ -32,7 +32,11 @@ interface Exported {
 }
 
 /** What leaves the device with these choices; the preview shows the very picture that is saved. */
-export function usePicture(choices: ExportChoices, wantsPlaces: boolean): Exported {
+export function usePicture(
+  choices: ExportChoices,
+  tells: PublicChoices,
+  wantsPlaces: boolean,
+): Exported {
   const doc = useDoc()
   const services = useServices()
   const [now] = useState(() => services.now())
@@ -44,12 +48,13 @@ export function usePicture(choices: ExportChoices, wantsPlaces: boolean): Export
   const places = needsPlaces ? found.places : null
   const scene = useMemo(() => {
     const drawn = { drawing, powerAxes, ties, targets }
-    const from = showsTargets(drawn) ? exportView(doc, audience, true) : view
+    const from = showsTargets(drawn) ? exportView(doc, audience, { targets: true }) : view
     return exportScene(from, drawn, places)
   }, [doc, audience, view, places, drawing, powerAxes, ties, targets])
   const picture = useMemo(
-    () => scene && { scene, frame: exportFrame(view, choices, now) },
-    [scene, view, choices, now],
+    () => scene && { scene, frame: exportFrame(doc, view, choices, now) },
+    [scene, doc, view, choices, now],
   )
-  return { view, places, picture, failed: found.failed }
+  const told = useMemo(() => exportView(doc, audience, tells), [doc, audience, tells])
+  return { view: told, places, picture, failed: found.failed }
 }

@@ -15,9 +15,11 @@ import { announce } from '../../ui/announcer.tsx'
 import { SelectField } from '../../ui/fields.tsx'
 import { csvErrorWords, problemWords } from './problemWords.ts'
 import '../../i18n/parts/dialogs.ts'
+import '../../i18n/parts/sharing.ts'
 
 const MEANINGS = {
   name: 'csv.column.name',
+  aliases: 'sharing.aliases',
   kind: 'csv.column.kind',
   sector: 'csv.column.sector',
   segment: 'csv.column.segment',

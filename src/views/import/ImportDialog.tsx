@@ -1,15 +1,18 @@
 import { useState } from 'react'
 import { t } from '../../i18n/i18n.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { onDemand } from '../../ui/onDemand.tsx'
 import { CsvPreview } from './CsvPreview.tsx'
 import { FilePreview } from './FilePreview.tsx'
 import { NetworkImport } from './NetworkImport.tsx'
 import { fileProblemWords } from './problemWords.ts'
-import { type ReadFiles, readFiles } from './readFiles.ts'
+import { type ReadFiles, readFiles, readOpened } from './readFiles.ts'
 import { useFileDrop } from './useFileDrop.ts'
 import './import.css'
 import '../../i18n/parts/dialogs.ts'
 import '../../i18n/parts/exchange.ts'
+
+const OpenSealedFile = onDemand(() => import('../sealing/OpenSealedFile.tsx'))
 
 /** Chooses a file, or two that belong together, shows what is in it, and imports only when told to. */
 export default function ImportDialog({ onClose }: { onClose: () => void }) {
@@ -18,9 +21,11 @@ export default function ImportDialog({ onClose }: { onClose: () => void }) {
   const [turn, setTurn] = useState(0)
   const [reading, setReading] = useState(false)
   const choose = async (chosen: readonly File[]) => {
-    if (chosen.length === 0) return
+    if (chosen.length > 0) await take(readFiles(chosen))
+  }
+  const take = async (files: Promise<ReadFiles>) => {
     setReading(true)
-    setRead(await readFiles(chosen))
+    setRead(await files)
     setTurn((count) => count + 1)
     setReading(false)
   }
@@ -35,7 +40,7 @@ export default function ImportDialog({ onClose }: { onClose: () => void }) {
           className="input import-file"
           type="file"
           multiple
-          accept=".json,.csv,.tsv,.txt,.xlsx,.zip,.gexf,.graphml,.xml,.canvas"
+          accept=".json,.csv,.tsv,.txt,.xlsx,.zip,.gexf,.graphml,.xml,.canvas,.age"
           aria-describedby="import-file-hint"
           // So that the same file can be chosen again after it was mended.
           onClick={({ currentTarget }) => {
@@ -55,6 +60,13 @@ export default function ImportDialog({ onClose }: { onClose: () => void }) {
           </p>
         )}
       </div>
+      {shown?.kind === 'sealed' && (
+        <OpenSealedFile
+          key={turn}
+          bytes={shown.bytes}
+          onOpened={(content) => void take(readOpened(content))}
+        />
+      )}
       {shown?.kind === 'map' && <FilePreview content={shown.content} onClose={onClose} />}
       {shown?.kind === 'csv' && <CsvPreview key={turn} text={shown.text} onClose={onClose} />}
       {shown?.kind === 'network' && (

@@ -1,6 +1,7 @@
 import type { NetworkPlan } from '../../files/network/plan.ts'
 import { t } from '../../i18n/i18n.ts'
 import { changeWords, faultWords, nameList } from './planWords.ts'
+import '../../i18n/parts/dialogs.ts'
 import '../../i18n/parts/exchange.ts'
 
 const MOST_SHOWN = 50

@@ -4,12 +4,15 @@ import { allyscopeJson } from '../../files/allyscopeJson.ts'
 import type { GivenFile, NetworkFiles } from '../../files/network/networkFiles.ts'
 import { checkSize, type FileProblem } from '../../files/problem.ts'
 import { readTextFile, type TextFile } from '../../files/textFile.ts'
+import { isAge } from '../../sealing/ageHeader.ts'
 
 /** Chosen files as far as they can be understood without importing anything. */
 export type ReadFiles =
   | { readonly kind: 'map'; readonly content: AllyscopeFile }
   | { readonly kind: 'csv'; readonly text: TextFile }
   | { readonly kind: 'network'; readonly content: NetworkFiles }
+  /** In the age format; it has to be opened with its passphrase first. */
+  | { readonly kind: 'sealed'; readonly bytes: Uint8Array }
   /** `file`: which of several. */
   | { readonly kind: 'problem'; readonly problem: FileProblem; readonly file: string | null }
 
@@ -29,8 +32,13 @@ export async function readFiles(files: readonly File[]): Promise<ReadFiles> {
     given.push({ name: file.name, bytes })
   }
   const [only, another] = given
-  return only && !another ? readOne(only) : readNetwork(given)
+  if (!only || another) return readNetwork(given)
+  return isAge(only.bytes) ? { kind: 'sealed', bytes: only.bytes } : readOne(only)
 }
+
+/** What was in a sealed file, read as any other. */
+export const readOpened = (content: Uint8Array<ArrayBuffer>): Promise<ReadFiles> =>
+  readFiles([new File([content], 'backup')])
 
 /** A map, a list of stakeholders, or a network. */
 async function readOne(file: GivenFile): Promise<ReadFiles> {

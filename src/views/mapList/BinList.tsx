@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Result } from '../../domain/result.ts'
-import { formatMoment, t } from '../../i18n/i18n.ts'
+import { formatDate, formatMoment, t } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
 import { announce } from '../../ui/announcer.tsx'
 import { onDemand } from '../../ui/onDemand.tsx'
@@ -22,33 +22,36 @@ export function BinList({ maps }: { maps: readonly MapListing[] }) {
     <details className="bin">
       <summary>{t('bin.title', { count: maps.length })}</summary>
       <ul>
-        {maps.map((map) => (
-          <li key={map.id}>
-            <span className="bin-name">
-              <bdi>{map.name}</bdi>
-              <span className="map-changed">
-                {t('start.changed', { when: formatMoment(map.changedAt) })}
+        {maps.map((map) => {
+          const { changedAt, sealed } = map
+          const when = sealed ? formatDate(changedAt) : formatMoment(changedAt)
+          const name = sealed ? t('bin.sealed', { when }) : map.name
+          return (
+            <li key={map.id}>
+              <span className="bin-name">
+                <bdi>{sealed ? t('start.sealed') : name}</bdi>
+                <span className="map-changed">{t('start.changed', { when })}</span>
               </span>
-            </span>
-            <Button
-              aria-label={t('bin.restore.named', { name: map.name })}
-              onClick={() => void run(services.restoreMap(map.id), t('bin.restored'))}
-            >
-              {t('bin.restore')}
-            </Button>
-            <Button
-              look="danger"
-              aria-label={t('bin.delete.named', { name: map.name })}
-              onClick={() => setLeaving(map)}
-            >
-              {t('bin.delete')}
-            </Button>
-          </li>
-        ))}
+              <Button
+                aria-label={t('bin.restore.named', { name })}
+                onClick={() => void run(services.restoreMap(map.id), t('bin.restored'))}
+              >
+                {t('bin.restore')}
+              </Button>
+              <Button
+                look="danger"
+                aria-label={t('bin.delete.named', { name })}
+                onClick={() => setLeaving(map)}
+              >
+                {t('bin.delete')}
+              </Button>
+            </li>
+          )
+        })}
       </ul>
       {leaving && (
         <DeleteForeverDialog
-          name={leaving.name}
+          name={leaving.sealed ? t('start.sealed') : leaving.name}
           onDelete={() => void run(services.deleteForever(leaving.id), t('bin.deleted'))}
           onClose={() => setLeaving(null)}
         />

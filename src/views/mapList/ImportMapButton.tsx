@@ -4,15 +4,19 @@ import { Button } from '../../ui/Button.tsx'
 import { onDemand } from '../../ui/onDemand.tsx'
 import type { ReadFiles } from '../import/readFiles.ts'
 
+const FileDrop = onDemand(() => import('../import/FileDrop.tsx'))
 const ReadMapDialog = onDemand(() => import('../import/ReadMapDialog.tsx'))
 
 /** Opens a file, Allyscope's own or of a network, as a new map. */
 export function ImportMapButton() {
   const input = useRef<HTMLInputElement>(null)
   const [read, setRead] = useState<ReadFiles | null>(null)
+  /** Files that are dropped while others are looked at take their place. */
+  const [turn, setTurn] = useState(0)
   const choose = async (chosen: readonly File[]) => {
     const { readFiles } = await import('../import/readFiles.ts')
     setRead(await readFiles(chosen))
+    setTurn((count) => count + 1)
   }
   const close = () => setRead(null)
   return (
@@ -24,7 +28,7 @@ export function ImportMapButton() {
         hidden
         aria-label={t('start.import')}
         multiple
-        accept=".json,.csv,.tsv,.txt,.xlsx,.zip,.gexf,.graphml,.xml,.canvas"
+        accept=".json,.csv,.tsv,.txt,.xlsx,.zip,.gexf,.graphml,.xml,.canvas,.age"
         onChange={(event) => {
           const chosen = [...(event.target.files ?? [])]
           // So that the same file can be chosen again after it was mended.
@@ -32,7 +36,8 @@ export function ImportMapButton() {
           if (chosen.length > 0) void choose(chosen)
         }}
       />
-      {read && <ReadMapDialog read={read} onClose={close} />}
+      <FileDrop onFiles={(files) => void choose(files)} />
+      {read && <ReadMapDialog key={turn} read={read} onClose={close} />}
     </>
   )
 }

@@ -4,25 +4,33 @@ import { cleanLine, cleanName } from '../../domain/names.ts'
 import { t } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { TextField } from '../../ui/fields.tsx'
+import { Checkbox, TextField } from '../../ui/fields.tsx'
+import { onDemand } from '../../ui/onDemand.tsx'
 import { keepingFailureWords } from '../keepingFailureWords.ts'
 import { useServices } from '../services.ts'
+
+const SealNewMapDialog = onDemand(() => import('../sealing/SealNewMapDialog.tsx'))
 
 /** Two questions make a map: the issue, and who "we" are. */
 export default function NewMapDialog({ onClose }: { onClose: () => void }) {
   const services = useServices()
   const [issue, setIssue] = useState('')
   const [we, setWe] = useState('')
+  const [seal, setSeal] = useState(false)
+  const [toSeal, setToSeal] = useState<{ name: string; we: string } | null>(null)
   const [error, setError] = useState<string | null>(null)
   const create = async () => {
     const name = cleanName(issue)
     if (!name.ok) return setError(t('newMap.issue.empty'))
     const who = cleanLine(we, LIMITS.shortText)
-    const made = await services.createMap(name.value, who.ok ? who.value : '')
+    const trimmed = who.ok ? who.value : ''
+    if (seal) return setToSeal({ name: name.value, we: trimmed })
+    const made = await services.createMap(name.value, trimmed)
     if (!made.ok) return setError(keepingFailureWords(made.error))
     onClose()
     services.openMap(made.value)
   }
+  if (toSeal) return <SealNewMapDialog {...toSeal} onClose={onClose} />
   return (
     <Dialog
       title={t('newMap.title')}
@@ -31,7 +39,7 @@ export default function NewMapDialog({ onClose }: { onClose: () => void }) {
         <>
           <Button onClick={onClose}>{t('action.cancel')}</Button>
           <Button look="primary" type="submit" form="new-map-form">
-            {t('newMap.create')}
+            {t(seal ? 'newMap.next' : 'newMap.create')}
           </Button>
         </>
       }
@@ -58,6 +66,12 @@ export default function NewMapDialog({ onClose }: { onClose: () => void }) {
           value={we}
           maxLength={LIMITS.shortText}
           onChange={(event) => setWe(event.target.value)}
+        />
+        <Checkbox
+          label={t('newMap.seal')}
+          hint={t('newMap.seal.hint')}
+          checked={seal}
+          onChange={setSeal}
         />
       </form>
     </Dialog>

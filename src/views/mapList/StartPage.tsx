@@ -14,12 +14,15 @@ import { Thumbnail } from './Thumbnail.tsx'
 import './startPage.css'
 
 const NewMapDialog = onDemand(() => import('./NewMapDialog.tsx'))
+const SafetyDialog = onDemand(() => import('../sealing/SafetyDialog.tsx'))
+const SealedCard = onDemand(() => import('../sealing/SealedCard.tsx'))
 
 /** All maps on this device, and the ways to another one. */
 export function StartPage() {
   const services = useServices()
   const list = useStore(services.maps)
-  const [isNaming, setNaming] = useState(false)
+  const [dialog, setDialog] = useState<'new' | 'safety' | null>(null)
+  const close = () => setDialog(null)
   const [busy, setBusy] = useState(false)
   useEffect(() => NewMapDialog.fetchAhead(), [])
   const openExample = async () => {
@@ -56,7 +59,7 @@ export function StartPage() {
         {kept.length > 0 && <h1 className="start-title">{t('start.title')}</h1>}
         {list.status !== 'reading' && (
           <div className="start-actions">
-            <Button look="primary" onClick={() => setNaming(true)}>
+            <Button look="primary" onClick={() => setDialog('new')}>
               {t('start.new')}
             </Button>
             <Button disabled={busy} onClick={() => void openExample()}>
@@ -69,8 +72,14 @@ export function StartPage() {
         {kept.length > 0 && <MapGrid maps={kept} />}
         <BinList maps={inBin} />
       </main>
-      <footer className="start-foot">{t('start.privacy')}</footer>
-      {isNaming && <NewMapDialog onClose={() => setNaming(false)} />}
+      <footer className="start-foot">
+        {t('start.privacy')}
+        <button type="button" className="link-button" onClick={() => setDialog('safety')}>
+          {t('start.safety')}
+        </button>
+      </footer>
+      {dialog === 'new' && <NewMapDialog onClose={close} />}
+      {dialog === 'safety' && <SafetyDialog part="all" onClose={close} />}
     </div>
   )
 }
@@ -80,8 +89,9 @@ const PICTURED = [7, 6, 4, 5, 6]
 
 const MapGrid = ({ maps }: { maps: readonly MapListing[] }) => (
   <ul className="map-grid" aria-label={t('start.title')}>
-    {maps.map((map) => (
-      <MapCard key={map.id} map={map} />
-    ))}
+    {maps.map((map) => {
+      const Card = map.sealed ? SealedCard : MapCard
+      return <Card key={map.id} map={map} />
+    })}
   </ul>
 )

@@ -7,21 +7,26 @@ import { t } from '../../i18n/i18n.ts'
 import { useDoc, useMapState } from '../../store/openMap.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Choice } from '../../ui/fields.tsx'
+import { onDemand } from '../../ui/onDemand.tsx'
 import { DraftField } from '../details/DraftField.tsx'
 import { VocabularyEditor } from './VocabularyEditor.tsx'
 import './settings.css'
 import '../../i18n/parts/dialogs.ts'
 
+const SealingSection = onDemand(() => import('../sealing/SealingSection.tsx'))
+const SafetySection = onDemand(() => import('../sealing/SafetySection.tsx'))
+
 /** The map's own facts and words. Changes apply at once and can be undone one by one. */
 export default function MapSettingsDialog({ onClose }: { onClose: () => void }) {
-  const { info, sectors, resources } = useDoc()
+  const { info: written, sectors, resources } = useDoc()
   const readOnly = useMapState((state) => state.readOnly)
-  const { audience } = useSubject().view
+  // In public preview texts that mention somebody hidden are not shown here either.
+  const { audience, info } = useSubject().view
   const change = useChange()
   const edit = (patch: MapEdit, field?: string) =>
     change(editMap(patch), { action: 'map', stakeholders: [] }, field)
   const rename = (segment: number, text: string) => {
-    const [a, b, c, d, e] = info.segmentNames.map((name, index) =>
+    const [a, b, c, d, e] = written.segmentNames.map((name, index) =>
       index === segment ? text.trim() || null : name,
     )
     const segmentNames: SegmentNames = [a ?? null, b ?? null, c ?? null, d ?? null, e ?? null]
@@ -91,6 +96,8 @@ export default function MapSettingsDialog({ onClose }: { onClose: () => void }) 
           // A word that only hidden stakeholders use would hint at them.
           <p className="field-hint">{t('settings.publicOnly')}</p>
         )}
+        <SealingSection />
+        <SafetySection />
       </div>
     </Dialog>
   )

@@ -47,6 +47,7 @@ export function VocabularyEditor({ title, words, disabled }: VocabularyEditorPro
               </span>
               <select
                 className="input vocabulary-merge"
+                autoComplete="off"
                 aria-label={t('vocabulary.merge', { word: word.name })}
                 disabled={disabled || others.length === 0}
                 value=""

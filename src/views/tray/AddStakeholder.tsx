@@ -25,7 +25,10 @@ import { select } from '../../store/selection.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { errorWords } from '../../editing/changeWords.ts'
 import { useSubject } from '../../editing/useSubject.ts'
-import { PasteReport, type PasteOutcome } from './PasteReport.tsx'
+import { onDemand } from '../../ui/onDemand.tsx'
+import type { PasteOutcome } from './PasteReport.tsx'
+
+const PasteReport = onDemand(() => import('./PasteReport.tsx'))
 
 /** The field that is ready for the next name in the same breath. A paste of many lines adds them all. */
 export function AddStakeholder() {

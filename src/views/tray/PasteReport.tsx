@@ -1,5 +1,6 @@
 import type { StakeholderId } from '../../domain/records.ts'
 import { t } from '../../i18n/i18n.ts'
+import '../../i18n/parts/dialogs.ts'
 import { Button } from '../../ui/Button.tsx'
 
 export interface PasteOutcome {
@@ -23,7 +24,7 @@ interface PasteReportProps {
 }
 
 /** What became of a pasted list: how many were added, which are there twice now, which lines were not taken. */
-export function PasteReport({ outcome, onTakeOut, onClose }: PasteReportProps) {
+export default function PasteReport({ outcome, onTakeOut, onClose }: PasteReportProps) {
   const { added, duplicates, tooLong } = outcome
   return (
     <section className="paste-report" aria-label={t('paste.title')}>

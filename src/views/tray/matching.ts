@@ -37,6 +37,7 @@ const searchable = ({ name, sector, offers, needs, tags, description, team }: Vi
   ...needs,
   ...tags,
   description,
+  ...(team?.aliases ?? []),
   team?.notes ?? '',
   team?.contact ?? '',
 ]

@@ -98,9 +98,16 @@ export async function pasteNames(page: Page, lines: string): Promise<void> {
   }, lines)
 }
 
-/** Chooses between "Team view" and "Public preview". */
+/** Chooses between "Team view" and "Public preview"; where the team view asks first, it is told yes. */
 export async function look(page: Page, view: 'Team view' | 'Public preview'): Promise<void> {
-  await page.getByRole('radio', { name: view }).check()
+  const chosen = page.getByRole('radio', { name: view })
+  const sure = page.getByRole('button', { name: 'Show the team view' })
+  await chosen.click()
+  await expect(
+    sure.or(page.getByRole('radio', { name: view, checked: true })).first(),
+  ).toBeAttached()
+  if (await sure.isVisible()) await sure.click()
+  await expect(chosen).toBeChecked()
 }
 
 /** Waits until the status line says that everything is on the disk. */

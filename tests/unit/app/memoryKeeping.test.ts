@@ -16,8 +16,14 @@ const start = () => {
     list = next
   })
   const maps = (): readonly MapListing[] => (list.status === 'ready' ? list.maps : [])
-  const open = (map: MapId) =>
-    keeping.open(map, { onSave: (state) => saves.push(state), onRole: () => undefined })
+  const open = (map: MapId, publicFirst = false) =>
+    keeping.open(map, {
+      onSave: (state) => saves.push(state),
+      onRole: () => undefined,
+      onSeal: () => undefined,
+      onLocked: () => undefined,
+      publicFirst,
+    })
   return { keeping, maps, saves, open }
 }
 
@@ -46,7 +52,25 @@ describe('where the browser keeps nothing', () => {
     await keeping.create(docOf([]))
     const session = unwrap(await open(id('map-1')))
     expect(saves).toEqual([{ status: 'not saved', code: 'unavailable' }])
-    expect(await session.flush()).toBe(false)
+    expect(await session.flush()).toEqual({ ok: false, error: 'unavailable' })
+  })
+
+  it('seals nothing: there is nothing to be sealed on the disk', async () => {
+    const { keeping, open, maps } = start()
+    const options = { passphrase: 'six words', withRecoveryKey: false }
+    const refused = { ok: false, error: 'unavailable' }
+    expect(await keeping.createSealed(docOf([]), options)).toEqual(refused)
+    expect(maps()).toEqual([])
+    await keeping.create(docOf([]))
+    const session = unwrap(await open(id('map-1')))
+    expect(await session.changeSeal({ kind: 'seal', options })).toEqual(refused)
+  })
+
+  it('opens a map in public preview when asked to', async () => {
+    const { keeping, open } = start()
+    await keeping.create(docOf([]))
+    const { map } = unwrap(await open(id('map-1'), true))
+    expect(map.settings.getState().audience).toBe('public')
   })
 
   it('still has what was edited when the map is opened again', async () => {

@@ -35,12 +35,16 @@ async function openTab(doc = docOf([stakeholder('a', { name: 'Ana' })]), make = 
   if (make) unwrap(await keeping.create(doc))
   const saves: SaveState[] = []
   const roles: TabRole[] = []
-  const session: Result<Session, KeepingFailure> = await keeping.open(doc.info.id, {
+  const session: Result<Session, KeepingFailure | 'locked'> = await keeping.open(doc.info.id, {
     onSave: (state) => saves.push(state),
     onRole: (role) => roles.push(role),
+    onSeal: () => undefined,
+    onLocked: () => undefined,
+    publicFirst: false,
   })
   sessions.push(unwrap(session))
-  const { map, flush, ...rest } = unwrap(session)
+  const { map, flush: flushAll, ...rest } = unwrap(session)
+  const flush = async () => (await flushAll()).ok
   const { store, settings } = map
   return {
     ...rest,
@@ -123,6 +127,9 @@ describe('a map that is opened again', () => {
     const gone = await keeping.open(asId<MapId>('gone'), {
       onSave: () => undefined,
       onRole: () => undefined,
+      onSeal: () => undefined,
+      onLocked: () => undefined,
+      publicFirst: false,
     })
     expect(gone).toEqual({ ok: false, error: 'missing' })
   })

@@ -29,6 +29,7 @@ const health = sector('s', 'Health')
 const vans = resource('r', 'Vans')
 const full = stakeholder('a', {
   name: 'Ana',
+  aliases: ['secret alias'],
   kind: 'person',
   placement: inSegment(1, 0.3),
   influence: 0.85,
@@ -71,6 +72,7 @@ describe('the team’s view', () => {
       tags: ['river'],
       description: 'Runs the clinic.',
       team: {
+        aliases: ['secret alias'],
         confidentiality: { level: 'public' },
         notes: 'secret notes',
         contact: 'secret contact',
@@ -244,6 +246,7 @@ describe('the policy', () => {
   /** Every field has a value of its own, so that where it went can be seen. */
   const distinct = stakeholder('id-x', {
     name: 'name-x',
+    aliases: ['alias-x'],
     kind: 'person',
     influence: 0.123_45,
     targetSegment: 3,
@@ -273,6 +276,7 @@ describe('the policy', () => {
   ])
   const found: Partial<Record<keyof typeof stakeholderPolicy, string>> = {
     name: 'name-x',
+    aliases: 'alias-x',
     kind: '"person"',
     influence: '0.12345',
     targetSegment: '"targetSegment":3',

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CanvasItem } from '../../../src/canvas/canvasItem.ts'
 import { contains, howToDraw, itemAt, meets, viewOf } from '../../../src/canvas/drawn.ts'
-import { FAR_ZOOM } from '../../../src/drawing/farNames.ts'
+import { FAR_ZOOM } from '../../../src/drawing/farDot.ts'
 import type { FarDot } from '../../../src/drawing/farDot.ts'
 import { personId } from '../../support/records.ts'
 

@@ -17,6 +17,7 @@ const stakeholder = {
   id: 's1',
   order: 3,
   name: 'School cooks',
+  aliases: ['the kitchen people'],
   kind: 'group',
   placement: { stance: 0.4, depth: 0.5 },
   influence: 0.2,
@@ -52,6 +53,11 @@ describe('records as stored', () => {
     expect(decodeRecord(record)).toEqual({ ok: true, value: record })
   })
 
+  test('from before there were aliases has none', () => {
+    const { aliases: _, ...older } = stakeholder
+    expect(decodeRecord(older)).toEqual({ ok: true, value: { ...stakeholder, aliases: [] } })
+  })
+
   test('fields nobody knows are dropped', () => {
     expect(decodeRecord({ ...sector, mood: 'sunny' })).toEqual({ ok: true, value: sector })
   })
@@ -71,6 +77,7 @@ describe('records as stored', () => {
       { ...stakeholder, placement: { stance: 1, depth: NaN } },
       'placement.depth',
     ],
+    ['an empty alias', { ...stakeholder, aliases: [''] }, 'aliases.0'],
     ['influence infinite', { ...stakeholder, influence: Infinity }, 'influence'],
     ['influence as text', { ...stakeholder, influence: '0.5' }, 'influence'],
     ['segment 5', { ...stakeholder, targetSegment: 5 }, 'targetSegment'],

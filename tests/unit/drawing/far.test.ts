@@ -6,8 +6,8 @@ import {
   type FarName,
   farNames,
   type FarPoint,
-  farRadius,
 } from '../../../src/drawing/farNames.ts'
+import { farRadius } from '../../../src/drawing/farDot.ts'
 import { paintFar } from '../../../src/drawing/farPaint.ts'
 import { textWidth } from '../../../src/drawing/measure.ts'
 import { LIGHT } from '../../../src/drawing/palette.ts'

@@ -52,6 +52,7 @@ export const frame: PictureFrame = {
 }
 
 const TEAM: TeamFields = {
+  aliases: [],
   confidentiality: { level: 'public' },
   notes: '',
   contact: '',

@@ -47,6 +47,7 @@ const stakeholder = (id: string, order: number, sectors: Sector[], resources: Re
     id: fc.constant(asId<StakeholderId>(id)),
     order: fc.constant(order),
     name,
+    aliases: fc.array(name, { maxLength: 2 }),
     kind: fc.constantFrom(...STAKEHOLDER_KINDS),
     placement: fc.option(fc.record({ stance: between(-1, 1), depth: between(0, 1) })),
     influence: fc.option(between(0, 1)),

@@ -43,11 +43,11 @@ const choices = (more: Partial<ExportChoices> = {}): ExportChoices => ({
 })
 const sceneOf = (more: Partial<ExportChoices> = {}) => {
   const chosen = choices(more)
-  const view = exportView(doc, chosen.audience, showsTargets(chosen))
+  const view = exportView(doc, chosen.audience, { targets: showsTargets(chosen) })
   const places = layoutNetwork(view, new Map())
   const scene = exportScene(view, chosen, places)
   if (!scene) throw new Error('nothing was drawn')
-  return { scene, frame: exportFrame(view, chosen, NOW) }
+  return { scene, frame: exportFrame(doc, view, chosen, NOW) }
 }
 const picture = (more: Partial<ExportChoices> = {}) => {
   const { scene, frame } = sceneOf(more)

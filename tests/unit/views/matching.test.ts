@@ -21,6 +21,7 @@ const doc = docOf([
     sector: sector('s2').id,
     needs: [resource('r2').id],
     tags: ['press'],
+    aliases: ['The Heron'],
     confidentiality: HIDDEN,
   }),
   stakeholder('mayor', { name: 'Mayor', role: 'target', confidentiality: shownAt(0) }),
@@ -37,12 +38,14 @@ describe('a filter', () => {
     expect(fadedBy(NO_FILTER, [])).toBe(fadedBy({ ...NO_FILTER, text: ' ' }, []))
   })
 
-  it('finds text in names, words, tags and notes, whatever its case', () => {
+  it('finds text in names, aliases, words, tags and notes, whatever its case', () => {
     expect(left({ text: 'nurses' })).toEqual(['Nurses’ union'])
     expect(left({ text: 'bishop ÁNGEL' })).toEqual(['BISHOP Ángel'])
     expect(left({ text: 'health' })).toEqual(['Nurses’ union'])
     expect(left({ text: 'PRESS' })).toEqual(['BISHOP Ángel'])
     expect(left({ text: 'zoë' })).toEqual(['Nurses’ union'])
+    expect(left({ text: 'heron' })).toEqual(['BISHOP Ángel'])
+    expect(left({ text: 'heron' }, 'public')).toEqual([])
     expect(left({ text: 'nobody' })).toEqual([])
   })
 

@@ -1,7 +1,7 @@
 import type { SegmentIndex } from '../../../domain/records.ts'
 import type { DotLevel } from '../../card.ts'
 import type { Rect } from '../../halfPie.ts'
-import { FONT_FAMILY, type Palette } from '../../palette.ts'
+import { FONT_FAMILY, SIZES, type Palette } from '../../palette.ts'
 import { pathNumber } from '../../pathNumber.ts'
 import { powerCell } from '../powerGrid.ts'
 import type { BandLabel, LineLabel } from '../powerLabels.ts'
@@ -12,10 +12,12 @@ interface PowerGridMarkProps {
   readonly palette: Palette
   /** The cell under a card that is held over it. */
   readonly lit?: { readonly segment: SegmentIndex; readonly level: DotLevel } | null
+  /** The segment that is in the light. */
+  readonly outlined?: SegmentIndex | null
 }
 
 /** What cards stand on: the grounds of the segments, the lines between cells, all names and counts. */
-export function PowerGridMark({ scene, palette, lit = null }: PowerGridMarkProps) {
+export function PowerGridMark({ scene, palette, lit = null, outlined = null }: PowerGridMarkProps) {
   const { segments, levels, quadrants, axis, dividers, grid } = scene
   return (
     <g fontFamily={FONT_FAMILY}>
@@ -42,6 +44,21 @@ export function PowerGridMark({ scene, palette, lit = null }: PowerGridMarkProps
         stroke={palette.card}
         strokeWidth={pathNumber(dividers.width)}
       />
+      {segments
+        .filter(({ segment }) => segment === outlined)
+        .flatMap(({ area, unsaid }) => (unsaid ? [area, unsaid] : [area]))
+        .map(({ x, y, width, height }) => (
+          <rect
+            key={`${x} ${y}`}
+            x={pathNumber(x)}
+            y={pathNumber(y)}
+            width={pathNumber(width)}
+            height={pathNumber(height)}
+            fill="none"
+            stroke={palette.ink}
+            strokeWidth={SIZES.light}
+          />
+        ))}
       {quadrants.map((quadrant) => (
         <Line key={quadrant.name} label={quadrant} fill={palette.segments[quadrant.segment].text} />
       ))}

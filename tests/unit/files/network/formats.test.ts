@@ -9,9 +9,10 @@ import { NETWORK_FORMATS, writeNetwork } from '../../../../src/files/networkForm
 import { arbitraryDoc } from '../../../support/arbitraryDoc.ts'
 import { arbitraryChoices } from '../../../support/publicChoices.ts'
 import { docOf, HIDDEN, inSegment, stakeholder, tie } from '../../../support/records.ts'
+import { twinOf } from '../../../support/twin.ts'
 import { arbitraryMap } from '../arbitraryMap.ts'
 import { planOf } from './fixture.ts'
-import { factsOf, factsOfPlan, isSayable, placesOf, withoutHidden, words } from './graphSupport.ts'
+import { factsOf, factsOfPlan, isSayable, placesOf, words } from './graphSupport.ts'
 
 const bytesOf = (
   format: NetworkFormatWriter,
@@ -133,7 +134,7 @@ describe.each(named(NETWORK_FORMATS))('%s', (_, format) => {
     fc.assert(
       fc.property(fc.oneof(arbitraryDoc(8), arbitraryMap), arbitraryChoices, (doc, chosen) => {
         expect(bytesOf(format, doc, 'public', chosen)).toEqual(
-          bytesOf(format, withoutHidden(doc), 'public', chosen),
+          bytesOf(format, twinOf(doc), 'public', chosen),
         )
       }),
       { numRuns: 60 },

@@ -1,5 +1,5 @@
 import type { MapView } from '../../../../src/audience/view.ts'
-import { isHidden, viewFor } from '../../../../src/audience/gate.ts'
+import { viewFor } from '../../../../src/audience/gate.ts'
 import { cleanName } from '../../../../src/domain/names.ts'
 import type { MapDoc, Stakeholder } from '../../../../src/domain/records.ts'
 import { segmentOf } from '../../../../src/domain/spectrum.ts'
@@ -139,13 +139,4 @@ function distinct<T extends { from: unknown; to: unknown; kind: string; label: s
     if (!seen.has(key)) seen.set(key, tie)
   }
   return [...seen.values()]
-}
-
-/** The map without all that the public must not see. */
-export function withoutHidden(doc: MapDoc): MapDoc {
-  const shown = new Map([...doc.stakeholders].filter(([, one]) => !isHidden(one)))
-  const ties = [...doc.relationships].filter(
-    ([, tie]) => tie.confidentiality === 'public' && shown.has(tie.from) && shown.has(tie.to),
-  )
-  return { ...doc, stakeholders: shown, relationships: new Map(ties) }
 }

@@ -1,0 +1,6 @@
+export declare function findFirefox(): Promise<string | null>
+export declare function findWebKit(): Promise<{
+  driver: string
+  browser: string
+  screen: string
+} | null>

@@ -1,0 +1,84 @@
+import { constants } from 'node:fs'
+import { access, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { installPackages, works } from './browser.mjs'
+
+/*
+ * Firefox and WebKit as the system's packages bring them: the app is tested in both where they can be had. They
+ * are not needed to work on it; Chromium is.
+ */
+
+const isProgram = (path) =>
+  access(path, constants.X_OK).then(
+    () => true,
+    () => false,
+  )
+
+const firstProgram = async (paths) => {
+  for (const path of paths.filter(Boolean)) if (await isProgram(path)) return path
+  return null
+}
+
+/** @returns {Promise<string | null>} the path of a Firefox that Playwright can drive */
+export async function findFirefox() {
+  const found = await firstProgram([
+    process.env.FIREFOX_PATH,
+    '/usr/bin/firefox-esr',
+    '/usr/bin/firefox',
+  ])
+  return found !== null && (await works(found)) ? found : null
+}
+
+/** WebKit’s small browser lies in a folder named after the machine's kind. */
+async function miniBrowser() {
+  const folders = await readdir('/usr/lib').catch(() => [])
+  return firstProgram([
+    process.env.WEBKIT_PATH,
+    ...folders.flatMap((folder) =>
+      ['4.1', '6.0', '4.0'].map((version) =>
+        join(
+          '/usr/lib',
+          folder,
+          version === '6.0' ? 'webkitgtk-6.0' : `webkit2gtk-${version}`,
+          'MiniBrowser',
+        ),
+      ),
+    ),
+  ])
+}
+
+/**
+ * @returns {Promise<{driver: string, browser: string, screen: string} | null>} WebKit's driver, its browser, and
+ *   the program that gives them a screen
+ */
+export async function findWebKit() {
+  const [driver, browser, screen] = await Promise.all([
+    firstProgram(['/usr/bin/WebKitWebDriver']),
+    miniBrowser(),
+    firstProgram(['/usr/bin/xvfb-run']),
+  ])
+  return driver && browser && screen ? { driver, browser, screen } : null
+}
+
+const OTHERS = [
+  { name: 'Firefox', find: findFirefox, packages: ['firefox-esr'] },
+  { name: 'WebKit', find: findWebKit, packages: ['webkit2gtk-driver', 'xvfb', 'xauth'] },
+]
+
+/**
+ * Gets Firefox and WebKit where they are missing and this system lets us.
+ * @returns {Promise<string[]>} a sentence for each that can't be had
+ */
+export async function ensureOtherBrowsers() {
+  const missing = []
+  for (const { name, find, packages } of OTHERS) {
+    if ((await find()) !== null) continue
+    console.log(`No ${name} found; getting one …`)
+    const installed = await installPackages(packages)
+    if ((await find()) !== null) continue
+    missing.push(
+      `Not tested in ${name}: ${installed ? 'it was installed and does not run' : `install ${packages.join(', ')} with your system’s packages to have it tested`}.`,
+    )
+  }
+  return missing
+}

@@ -1,0 +1,93 @@
+import { ok } from '../domain/result.ts'
+import type { Locking, LockingPorts } from './lockingPorts.ts'
+import { watchSealedMap } from './lockWatch.ts'
+
+const UNPAINTED_MS = 80
+
+/**
+ * Leaves a sealed map so that nothing of it stays: the screen is blank before anything else is done. What makes it
+ * lock by itself is in `lockWatch.ts`.
+ */
+export function createLocking(ports: LockingPorts): Locking {
+  const listeners = new Set<() => void>()
+  let isLeaving = false
+  let stopWatching: (() => void) | null = null
+
+  const leave = () => {
+    if (isLeaving || !ports.isSealedOpen()) return
+    isLeaving = true
+    const typing = document.activeElement
+    blank()
+    for (const listener of listeners) attempt(listener)
+    // What is being typed becomes part of the map, although its field is no longer on the page.
+    attempt(() => typing?.dispatchEvent(new FocusEvent('focusout', { bubbles: true })))
+    attempt(ports.flushNow)
+    attempt(ports.dropKeys)
+    stopWatching?.()
+    afterPaint(restart)
+  }
+  const lock: Locking['lock'] = async () => {
+    if (isLeaving || !ports.isSealedOpen()) return ok(null)
+    const typing = document.activeElement
+    if (typing instanceof HTMLElement) typing.blur()
+    cover(true)
+    const stored = await ports.flush()
+    if (stored.ok) leave()
+    else cover(false)
+    return stored
+  }
+  return {
+    lock,
+    panic: leave,
+    onLock(run) {
+      listeners.add(run)
+      return () => listeners.delete(run)
+    },
+    watch(isOpen) {
+      stopWatching?.()
+      stopWatching = isOpen ? watchSealedMap({ ...ports, lock, leave, cover, restart }) : null
+    },
+  }
+}
+
+/** A step of leaving; whatever goes wrong in it must not keep the next ones, and the key, from their end. */
+function attempt(step: () => void): void {
+  try {
+    step()
+  } catch {
+    // There is nobody left on this page to be told of it.
+  }
+}
+
+/**
+ * Takes everything off the page. The elements are let go in one piece, so that React, which may still be told of
+ * something, finds them as it left them.
+ */
+function blank(): void {
+  document.body.replaceChildren()
+  document.title = 'Allyscope'
+}
+
+/** Hides everything, dialogs too, as long as it isn't sure that all is stored. */
+function cover(isCovered: boolean): void {
+  for (const element of document.body.children)
+    if (element instanceof HTMLElement) element.style.display = isCovered ? 'none' : ''
+}
+
+/** As long as the next page is on its way, browsers may go on showing what was painted last: that has to be blank. */
+function afterPaint(run: () => void): void {
+  let isDone = false
+  const once = () => {
+    if (!isDone) run()
+    isDone = true
+  }
+  requestAnimationFrame(() => setTimeout(once))
+  // A hidden page is not painted.
+  setTimeout(once, UNPAINTED_MS)
+}
+
+/** The page loads anew at its neutral start; the address of the map goes first, or it would be opened again. */
+function restart(): void {
+  history.replaceState(null, '', '#/')
+  location.reload()
+}

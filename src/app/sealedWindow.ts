@@ -1,0 +1,78 @@
+import { emptyDoc, newMapInfo } from '../domain/doc.ts'
+import type { MapId } from '../domain/records.ts'
+import { fail, ok } from '../domain/result.ts'
+import { openBroadcastChannel } from '../storage/channel.ts'
+import type { SealingServices } from '../views/services.ts'
+import { newId } from './environment.ts'
+import type { Keeping, Session } from './keeping.ts'
+import { createLocking } from './locking.ts'
+import type { Locking, LockingPorts } from './lockingPorts.ts'
+import { openRoute, type Route } from './route.ts'
+
+/** A line between tabs: a sealed map was locked in one of them. */
+const LOCK_ALL = 'allyscope-lock-all'
+
+/** What the rest of the window lets be seen and done. */
+export interface SealedWindowPorts extends Omit<LockingPorts, 'dropKeys'> {
+  readonly keeping: Keeping
+  session(): Session | null
+  isWanted(id: MapId): boolean
+  leave(): Promise<void>
+  show(route: Route): Promise<void>
+  onLock(): void
+}
+
+export interface SealedWindow
+  extends Omit<SealingServices, 'open' | 'onLock'>, Pick<Locking, 'watch'> {}
+
+/** What a window does with sealed maps; loaded with the first of them. */
+export function sealedWindow(ports: SealedWindowPorts): SealedWindow {
+  const { keeping, session } = ports
+  const otherTabs = openBroadcastChannel(LOCK_ALL, () => locking.panic())
+  const locking = createLocking({
+    ...ports,
+    dropKeys() {
+      session()?.dropKey()
+      keeping.dropKeys()
+      keeping.setLastOpen(null)
+      otherTabs.post(null)
+    },
+  })
+  locking.onLock(ports.onLock)
+  const changeSeal: Session['changeSeal'] = (change) =>
+    session()?.changeSeal(change) ?? Promise.resolve(fail('missing'))
+
+  return {
+    lock: locking.lock,
+    panic: locking.panic,
+    watch: locking.watch,
+    async createSealed(name, we, options) {
+      const id = newId<MapId>()
+      const made = await keeping.createSealed(emptyDoc(newMapInfo(id, name, we)), options)
+      return made.ok ? ok({ ...made.value, id }) : made
+    },
+    async unlock(id, secret) {
+      const unlocked = await keeping.unlock(id, secret)
+      // Whoever has gone elsewhere meanwhile does not come back for it; the key goes too.
+      if (!ports.isWanted(id)) keeping.dropKeys()
+      else if (unlocked.ok) await ports.show({ kind: 'map', id })
+      return unlocked
+    },
+    seal: (options) => changeSeal({ kind: 'seal', options }),
+    async unseal(secret) {
+      const unsealed = await changeSeal({ kind: 'unseal', secret })
+      return unsealed.ok ? ok(null) : unsealed
+    },
+    changePassphrase: (secret, options) => changeSeal({ kind: 'change', secret, options }),
+    async burn(id) {
+      const isOpen = ports.isWanted(id)
+      if (isOpen) await ports.leave()
+      const burnt = await keeping.deleteForever(id)
+      if (burnt.ok) otherTabs.post(null)
+      if (!isOpen) return burnt
+      if (burnt.ok) openRoute({ kind: 'maps' }, 'replace')
+      void ports.show(burnt.ok ? { kind: 'maps' } : { kind: 'map', id })
+      return burnt
+    },
+  }
+}

@@ -1,0 +1,4 @@
+import messages from '../en/sharing.json'
+import { addMessages } from '../i18n.ts'
+
+addMessages(messages)

@@ -1,0 +1,40 @@
+import type { AnyRecord, MapId } from '../domain/records.ts'
+import type { Result } from '../domain/result.ts'
+import type { Bytes } from '../sealing/bytes.ts'
+import type { Database } from './database.ts'
+import type { MapWrite } from './mapWrite.ts'
+import type { Header, StorageFailure, UnreadableRow } from './types.ts'
+
+/** How a saver's writes reach the disk. */
+export interface MapWriter {
+  /** Resolves when the write is on disk, or with why it is not. */
+  write(write: MapWrite): Promise<Result<null, StorageFailure>>
+  /** Hands all writes asked for so far to the browser before it returns. */
+  handOver(): void
+}
+
+/**
+ * A sealed map whose key is at hand (made by sealedMap.ts). A type apart, so that a page without sealed maps
+ * never loads the vault.
+ */
+export interface Unlocked {
+  readonly id: MapId
+  readonly hasRecoveryKey: boolean
+  /** Opens header and rows. What can't be opened or read is set aside; `unknown` when the header can't. */
+  read(
+    header: Header,
+    rows: readonly unknown[],
+  ): Promise<
+    Result<
+      { header: Header; records: readonly AnyRecord[]; unreadable: readonly UnreadableRow[] },
+      StorageFailure
+    >
+  >
+  writer(db: Database): MapWriter
+  /** How the map is looked at, as it may be stored. At once: it is kept while the page is being left. */
+  sealView(state: unknown): Bytes
+  /** undefined when it can't be opened. */
+  openView(box: unknown): Promise<unknown>
+  /** Forgets the key: from here on everything is refused. */
+  drop(): void
+}

@@ -1,0 +1,37 @@
+interface Sheet {
+  readonly title: string
+  readonly key: string
+  readonly lines: readonly string[]
+}
+
+/**
+ * Prints a sheet out of a frame of its own, so that neither the map nor anything else of the page can get on the
+ * paper. The page's policy allows no style sheet in it: each element is styled by script.
+ */
+export function printSheet({ title, key, lines }: Sheet): void {
+  const frame = document.createElement('iframe')
+  frame.style.display = 'none'
+  document.body.append(frame)
+  const sheet = frame.contentDocument
+  if (!sheet) return frame.remove()
+  sheet.title = title
+  sheet.documentElement.dir = document.documentElement.dir
+  const add = (tag: 'h1' | 'p', text: string, style: Readonly<Record<string, string>>) => {
+    const element = sheet.createElement(tag)
+    element.textContent = text
+    Object.assign(element.style, { fontFamily: 'sans-serif', ...style })
+    sheet.body.append(element)
+  }
+  add('h1', title, { fontSize: '20pt' })
+  add('p', key, {
+    border: '1pt solid',
+    direction: 'ltr',
+    fontFamily: 'monospace',
+    fontSize: '18pt',
+    lineHeight: '1.8',
+    padding: '12pt',
+  })
+  for (const line of lines) add('p', line, { fontSize: '12pt' })
+  frame.contentWindow?.addEventListener('afterprint', () => frame.remove())
+  frame.contentWindow?.print()
+}

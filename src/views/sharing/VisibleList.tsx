@@ -1,0 +1,47 @@
+import type { MapView } from '../../audience/view.ts'
+import { SEGMENTS, segmentOf } from '../../domain/spectrum.ts'
+import { formatNumber, t } from '../../i18n/i18n.ts'
+import { segmentName } from '../../i18n/terms.ts'
+
+/** Everybody whom the public sees, where the public sees them. May be shown to anybody. */
+export function VisibleList({ view }: { view: MapView<'public'> }) {
+  const { info, stakeholders, relationships } = view
+  const groups = [
+    ...SEGMENTS.map((segment) => ({
+      title: segmentName(segment, info.segmentNames),
+      people: stakeholders.filter(
+        ({ placement }) => placement && segmentOf(placement.stance) === segment,
+      ),
+    })),
+    {
+      title: t('tray.notPlaced'),
+      people: stakeholders.filter(({ placement }) => placement === null),
+    },
+  ]
+  return (
+    <section className="review-part" aria-label={t('sharing.visible')}>
+      <h3>
+        {t('sharing.visible')} <span className="count">{formatNumber(stakeholders.length)}</span>
+      </h3>
+      {stakeholders.length === 0 && <p>{t('sharing.visible.nobody')}</p>}
+      {groups.map(
+        ({ title, people }) =>
+          people.length > 0 && (
+            <section key={title} className="review-group" aria-label={title}>
+              <h4>
+                <bdi>{title}</bdi> <span className="count">{formatNumber(people.length)}</span>
+              </h4>
+              <ul className="review-names">
+                {people.map(({ key, name }) => (
+                  <li key={key}>
+                    <bdi>{name}</bdi>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ),
+      )}
+      <p className="review-hint">{t('sharing.visible.ties', { count: relationships.length })}</p>
+    </section>
+  )
+}

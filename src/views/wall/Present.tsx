@@ -1,0 +1,104 @@
+import { useEffect, useRef, useState } from 'react'
+import { t } from '../../i18n/i18n.ts'
+import '../../i18n/parts/wall.ts'
+import { useOpenMap, useWall } from '../../store/openMap.ts'
+import { WallDrawing } from '../../wall/WallDrawing.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { fillScreen } from './presenting.ts'
+import { putInLight } from './wallActions.ts'
+import { usePointerAtWork } from './usePointerAtWork.ts'
+import { usePresentKeys } from './usePresentKeys.ts'
+import { usePublicPicture } from './usePublicPicture.ts'
+import './present.css'
+
+// The way in comes with what it leads to: a part of its own would be loaded for a few lines.
+export { present } from './presenting.ts'
+
+/** This window as the wall, for a projector that mirrors the screen: nothing of the editor is in the page. */
+export default function Present() {
+  const map = useOpenMap()
+  const isDark = useWall((state) => state.isDark)
+  const { subject, drawing, picture } = usePublicPicture()
+  const size = useWindowSize()
+  const [isAsking, setAsking] = useState(false)
+  const isPointing = usePointerAtWork()
+  const root = useRef<HTMLElement>(null)
+  usePresentKeys({ subject, drawing, isAsking, ask: () => setAsking(true) })
+
+  // Whatever had the focus is gone with the editor.
+  useEffect(() => root.current?.focus(), [])
+  useEffect(() => {
+    // The browser itself takes Escape to leave the full screen.
+    const onChange = () => {
+      if (!document.fullscreenElement) setAsking(true)
+    }
+    document.addEventListener('fullscreenchange', onChange)
+    return () => document.removeEventListener('fullscreenchange', onChange)
+  }, [])
+
+  const stay = () => {
+    setAsking(false)
+    fillScreen()
+  }
+  const leave = () => {
+    map.wall.setState({ isPresenting: false, isDark: false })
+    if (document.fullscreenElement) void document.exitFullscreen()
+  }
+  const light = (key: string) => {
+    const id = subject.idOf(key)
+    if (id) putInLight(map, { kind: 'stakeholder', id })
+  }
+  return (
+    <main
+      ref={root}
+      tabIndex={-1}
+      className={isPointing || isAsking ? 'present' : 'present is-pointer-resting'}
+      aria-label={t('wall.presenting')}
+    >
+      {picture && !isDark && (
+        <WallDrawing
+          picture={picture}
+          width={size.width}
+          height={size.height}
+          idPrefix="present"
+          onPick={light}
+        />
+      )}
+      {isDark && (
+        <div className="present-dark">
+          <p className="visually-hidden">{t('wall.sees.dark')}</p>
+        </div>
+      )}
+      {isPointing && !isAsking && (
+        <Button className="present-leave" onClick={() => setAsking(true)}>
+          {t('wall.leave')}
+        </Button>
+      )}
+      {isAsking && (
+        <Dialog title={t('wall.leave.title')} onClose={stay}>
+          <p>{t('wall.leave.text')}</p>
+          <div className="wall-actions">
+            <Button look="primary" onClick={stay}>
+              {t('wall.stay')}
+            </Button>
+            <Button onClick={leave}>{t('wall.leave')}</Button>
+          </div>
+          <p className="field-hint">{t('wall.present.keys')}</p>
+        </Dialog>
+      )}
+    </main>
+  )
+}
+
+function useWindowSize() {
+  const [size, setSize] = useState(windowSize)
+  useEffect(() => {
+    const measure = () => setSize(windowSize())
+    window.addEventListener('resize', measure)
+    return () => window.removeEventListener('resize', measure)
+  }, [])
+  return size
+}
+
+const windowSize = () => ({ width: window.innerWidth, height: window.innerHeight })

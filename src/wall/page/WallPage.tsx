@@ -1,0 +1,62 @@
+import { useSyncExternalStore } from 'react'
+import { isRtl } from '../../drawing/wrap.ts'
+import { t } from '../../i18n/i18n.ts'
+import '../../i18n/parts/wall.ts'
+import { WallDrawing } from '../WallDrawing.tsx'
+import { useFullScreen } from './useFullScreen.ts'
+import { useRestingPointer } from './useRestingPointer.ts'
+import { useScreenAwake } from './useScreenAwake.ts'
+import { useWindowSize } from './useWindowSize.ts'
+import type { WallEnd, WallState } from './wallEnd.ts'
+
+interface WallPageProps {
+  /** null: the page's address names no wall. */
+  readonly wall: WallEnd | null
+}
+
+const ALONE: WallState = { is: 'alone' }
+const never = () => () => undefined
+
+/** The projector's window: what the console shows, and nothing else. */
+export function WallPage({ wall }: WallPageProps) {
+  const state = useSyncExternalStore(wall?.subscribe ?? never, () => wall?.state() ?? ALONE)
+  const isFull = useFullScreen()
+  const isResting = useRestingPointer()
+  useScreenAwake(state.is === 'showing')
+  const isDark = state.is === 'showing' && state.shown.dark
+  return (
+    <main
+      className={isDark ? 'wall-page wall-dark' : 'wall-page'}
+      data-pointer={isResting ? 'resting' : 'moving'}
+    >
+      <h1 className="wall-heading">{t('wallPage.heading')}</h1>
+      <Wall state={state} />
+      {!isFull && !isResting && state.is === 'showing' && (
+        <p className={isTitledRight(state) ? 'wall-hint wall-hint-left' : 'wall-hint'}>
+          {t('wallPage.fullScreen')}
+        </p>
+      )}
+    </main>
+  )
+}
+
+/** The hint keeps to the corner that the map's name leaves free. */
+const isTitledRight = (state: WallState): boolean =>
+  state.is === 'showing' && isRtl(state.shown.picture?.view.info.name ?? '')
+
+function Wall({ state }: { readonly state: WallState }) {
+  const { width, height } = useWindowSize()
+  switch (state.is) {
+    case 'waiting':
+      return null
+    case 'alone':
+      return <p className="wall-note">{t('wallPage.openFromMap')}</p>
+    case 'another build':
+      return <p className="wall-note">{t('wallPage.anotherBuild')}</p>
+    case 'showing': {
+      const { picture, dark } = state.shown
+      if (!picture || dark) return null
+      return <WallDrawing picture={picture} width={width} height={height} idPrefix="wall" />
+    }
+  }
+}

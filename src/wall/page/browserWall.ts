@@ -1,0 +1,44 @@
+import { own } from '../../domain/check.ts'
+import { WALL_PROTOCOL, wallChannelName } from '../protocol.ts'
+import { joinWall, type WallEnd } from './wallEnd.ts'
+
+/** Resizing tells the console no more often than this. */
+const RESIZE_MS = 150
+
+const later = (run: () => void, ms: number): (() => void) => {
+  const timer = setTimeout(run, ms)
+  return () => clearTimeout(timer)
+}
+
+/** Remembered in the page's own place in the history, which a reload keeps and nobody else sees. */
+function reloadOnce(): boolean {
+  if (own(history.state, 'reloadedFor') === WALL_PROTOCOL) return false
+  history.replaceState({ reloadedFor: WALL_PROTOCOL }, '')
+  location.reload()
+  return true
+}
+
+/** Joins the wall that the page's address names; null when it names none. */
+export function joinNamedWall(): WallEnd | null {
+  const name = location.hash.slice(1)
+  if (!name) return null
+  const channel = new BroadcastChannel(wallChannelName(name))
+  const wall = joinWall({
+    channel,
+    size: () => ({ width: innerWidth, height: innerHeight }),
+    closeWindow: () => window.close(),
+    reload: reloadOnce,
+    later,
+  })
+  let resized: (() => void) | null = null
+  addEventListener('resize', () => {
+    resized?.()
+    resized = later(wall.sayHere, RESIZE_MS)
+  })
+  addEventListener('pagehide', wall.sayGone)
+  // From the browser's memory of pages left: still joined, but the console thinks it gone.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) wall.sayHere()
+  })
+  return wall
+}

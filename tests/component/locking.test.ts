@@ -1,0 +1,234 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createStore } from 'zustand/vanilla'
+import { createLocking } from '../../src/app/locking.ts'
+import { watchSealedMap } from '../../src/app/lockWatch.ts'
+import type { LockingPorts } from '../../src/app/lockingPorts.ts'
+import { fail, ok } from '../../src/domain/result.ts'
+import { DEFAULT_SAFETY, type SafetySettings } from '../../src/views/services.ts'
+
+let log: string[] = []
+let stop: () => void = () => undefined
+const note = (what: string) => (): void => {
+  log.push(document.body.childElementCount === 0 ? `${what}, blank` : what)
+}
+
+const portsOf = (more: Partial<LockingPorts> = {}): LockingPorts => ({
+  isSealedOpen: () => true,
+  flush: () => Promise.resolve(ok(null)),
+  flushNow: note('stored'),
+  dropKeys: note('key dropped'),
+  safety: createStore<SafetySettings>(() => DEFAULT_SAFETY),
+  ...more,
+})
+
+/** The page loads anew once the blank one was painted. */
+const settled = () => vi.advanceTimersByTimeAsync(100)
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 0 })
+  log = []
+  document.body.innerHTML = '<div id="root"><input value="Dr Okafor"><dialog>Notes</dialog></div>'
+  document.title = 'Dr Okafor'
+  history.replaceState(null, '', '#/map/secret')
+  vi.spyOn(location, 'reload').mockImplementation(note('reloaded'))
+})
+afterEach(() => {
+  stop()
+  stop = () => undefined
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
+
+describe('panic', () => {
+  it('blanks the screen first, then stores, drops the key, and loads a neutral start', async () => {
+    const locking = createLocking(portsOf())
+    locking.onLock(note('wall at rest'))
+    locking.panic()
+    await settled()
+    expect(log).toEqual([
+      'wall at rest, blank',
+      'stored, blank',
+      'key dropped, blank',
+      'reloaded, blank',
+    ])
+    expect(document.body.textContent).toBe('')
+    expect(document.title).toBe('Allyscope')
+    expect(location.hash).toBe('#/')
+  })
+
+  it('takes in what is being typed before it stores', () => {
+    const field = document.querySelector('input')
+    field?.addEventListener('focusout', note('typed text kept'))
+    field?.focus()
+    createLocking(portsOf()).panic()
+    expect(log.slice(0, 2)).toEqual(['typed text kept, blank', 'stored, blank'])
+  })
+
+  it('happens once, and not while no sealed map is open', async () => {
+    const locking = createLocking(portsOf())
+    locking.panic()
+    locking.panic()
+    await settled()
+    expect(log.filter((entry) => entry.startsWith('reloaded'))).toHaveLength(1)
+    log = []
+    createLocking(portsOf({ isSealedOpen: () => false })).panic()
+    await settled()
+    expect(log).toEqual([])
+  })
+
+  it('drops the key whatever goes wrong before', async () => {
+    const broken = (): void => {
+      throw new Error('broken')
+    }
+    const locking = createLocking(portsOf({ flushNow: broken }))
+    locking.onLock(broken)
+    locking.panic()
+    await settled()
+    expect(log).toEqual(['key dropped, blank', 'reloaded, blank'])
+  })
+
+  it('tells nobody who has left', () => {
+    const locking = createLocking(portsOf())
+    locking.onLock(note('wall at rest'))()
+    locking.panic()
+    expect(log).not.toContain('wall at rest, blank')
+  })
+})
+
+describe('the lock', () => {
+  it('hides everything while it is stored, then goes', async () => {
+    const root = document.getElementById('root')
+    const locking = createLocking(
+      portsOf({
+        flush() {
+          log.push(`shown: ${root?.style.display !== 'none'}`)
+          return Promise.resolve(ok(null))
+        },
+      }),
+    )
+    expect(await locking.lock()).toEqual(ok(null))
+    await settled()
+    expect(log).toEqual(['shown: false', 'stored, blank', 'key dropped, blank', 'reloaded, blank'])
+  })
+
+  it('shows the map again when it can’t be stored', async () => {
+    const locking = createLocking(portsOf({ flush: () => Promise.resolve(fail('quota')) }))
+    expect(await locking.lock()).toEqual(fail('quota'))
+    expect(document.getElementById('root')?.style.display).toBe('')
+    expect(document.querySelector('input')).not.toBeNull()
+    expect(log).toEqual([])
+  })
+})
+
+describe('a sealed map that is watched', () => {
+  const watch = (settings: Partial<SafetySettings> = {}, stored = true) => {
+    const safety = createStore<SafetySettings>(() => ({ ...DEFAULT_SAFETY, ...settings }))
+    stop = watchSealedMap({
+      safety,
+      flushNow: note('stored'),
+      dropKeys: note('key dropped'),
+      lock() {
+        log.push('locked')
+        return Promise.resolve(stored ? ok(null) : fail('quota'))
+      },
+      leave: note('left'),
+      cover: note('covered'),
+      restart: note('restarted'),
+    })
+    return safety
+  }
+  const press = (key: string, more: KeyboardEventInit = {}) =>
+    document
+      .querySelector('input')
+      ?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, ...more }))
+  const MINUTE = 60_000
+
+  it('is left by Escape twice in a row, also where keys are stopped', () => {
+    watch()
+    document.querySelector('input')?.addEventListener('keydown', (event) => event.stopPropagation())
+    press('Escape')
+    vi.advanceTimersByTime(500)
+    expect(log).toEqual([])
+    press('Escape')
+    expect(log).toEqual(['left'])
+  })
+
+  it('stays when Escape comes late, is held down, or is another key', () => {
+    watch()
+    press('Escape')
+    press('Escape', { repeat: true })
+    vi.advanceTimersByTime(700)
+    press('Escape')
+    press('a')
+    expect(log).toEqual([])
+  })
+
+  it('locks after five minutes without a touch, and not before', () => {
+    watch()
+    vi.advanceTimersByTime(4 * MINUTE)
+    window.dispatchEvent(new Event('pointermove'))
+    vi.advanceTimersByTime(5 * MINUTE - 1)
+    expect(log).toEqual([])
+    vi.advanceTimersByTime(1)
+    expect(log).toEqual(['locked'])
+  })
+
+  it.each(['pointerdown', 'keydown', 'wheel', 'touchstart'])('counts %s as a touch', (touch) => {
+    watch({ lockAfter: 1 })
+    vi.advanceTimersByTime(MINUTE - 1)
+    window.dispatchEvent(new Event(touch))
+    vi.advanceTimersByTime(MINUTE - 1)
+    expect(log).toEqual([])
+  })
+
+  it('locks at the first touch after the device slept', () => {
+    watch({ lockAfter: 1 })
+    vi.setSystemTime(2 * MINUTE)
+    window.dispatchEvent(new Event('pointermove'))
+    expect(log).toEqual(['locked'])
+  })
+
+  it('follows the setting at once, and never locks when told so', () => {
+    const safety = watch({ lockAfter: null })
+    vi.advanceTimersByTime(100 * MINUTE)
+    expect(log).toEqual([])
+    safety.setState({ lockAfter: 1 })
+    expect(log).toEqual(['locked'])
+  })
+
+  it('is tried again after a while when it could not be stored', () => {
+    watch({ lockAfter: 1 }, false)
+    vi.advanceTimersByTime(2 * MINUTE)
+    expect(log).toEqual(['locked', 'locked'])
+  })
+
+  it('locks when hidden only if that was chosen', () => {
+    const hidden = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
+    const safety = watch()
+    document.dispatchEvent(new Event('visibilitychange'))
+    expect(log).toEqual([])
+    safety.setState({ lockWhenHidden: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+    expect(log).toEqual(['left'])
+    hidden.mockRestore()
+  })
+
+  it('does not come back with the browser’s “Back”', () => {
+    watch()
+    // happy-dom's own event forgets it.
+    const event = (name: string) => Object.assign(new Event(name), { persisted: true })
+    window.dispatchEvent(event('pagehide'))
+    expect(log).toEqual(['covered', 'stored', 'key dropped'])
+    window.dispatchEvent(event('pageshow'))
+    expect(log.at(-1)).toBe('restarted')
+  })
+
+  it('is let alone once it is closed', () => {
+    watch({ lockAfter: 1, lockWhenHidden: true })
+    stop()
+    press('Escape')
+    press('Escape')
+    vi.advanceTimersByTime(10 * MINUTE)
+    expect(log).toEqual([])
+  })
+})

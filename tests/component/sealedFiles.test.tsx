@@ -1,0 +1,115 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { fail, ok } from '../../src/domain/result.ts'
+import type { openAge, sealAge } from '../../src/sealing/age.ts'
+import { StartPage } from '../../src/views/mapList/StartPage.tsx'
+import ImportDialog from '../../src/views/import/ImportDialog.tsx'
+import SealedBackup from '../../src/views/sealing/SealedBackup.tsx'
+import { renderInEditor, renderWithServices } from '../support/editor.tsx'
+
+/** The format itself is proven in tests/unit/sealing; here it stands for "what is after the first line". */
+const fakes = vi.hoisted(() => ({
+  saveBlob: vi.fn<(blob: Blob, name: string) => void>(),
+  sealAge: vi.fn<typeof sealAge>(),
+  openAge: vi.fn<typeof openAge>(),
+}))
+vi.mock('../../src/views/export/download.ts', () => ({ saveBlob: fakes.saveBlob }))
+vi.mock('../../src/sealing/age.ts', () => ({ sealAge: fakes.sealAge, openAge: fakes.openAge }))
+
+const MAP = JSON.stringify({
+  format: 'allyscope',
+  formatVersion: 1,
+  map: { name: 'School meals' },
+  stakeholders: [{ id: 'a', name: 'Cooks' }],
+  relationships: [],
+})
+const INTRO = 'age-encryption.org/v1\n'
+const sealed = new File([INTRO + MAP], 'backup.age')
+
+beforeEach(() => {
+  vi.resetAllMocks()
+  fakes.sealAge.mockResolvedValue(ok(new TextEncoder().encode(INTRO)))
+  fakes.openAge.mockImplementation((file, passphrase) => {
+    const content = new TextDecoder().decode(file).slice(INTRO.length)
+    if (content === '') return Promise.resolve(fail('damaged'))
+    return Promise.resolve(
+      passphrase === 'ladder violet pigeons'
+        ? ok(new TextEncoder().encode(content))
+        : fail('wrong passphrase'),
+    )
+  })
+})
+
+const open = async (user: ReturnType<typeof renderWithServices>['user'], passphrase: string) => {
+  const field = await screen.findByLabelText('Passphrase')
+  await user.clear(field)
+  await user.type(field, passphrase)
+  await user.click(screen.getByRole('button', { name: 'Open the file' }))
+}
+
+describe('a sealed file', () => {
+  it('asks for its passphrase, again when it is wrong, and becomes a map', async () => {
+    const { user, services } = renderWithServices(<StartPage />)
+    await user.upload(screen.getByLabelText('Import a map', { selector: 'input' }), sealed)
+    await open(user, 'ladder violet')
+    await waitFor(() => expect(screen.getByLabelText('Passphrase')).toBeInvalid())
+    expect(screen.getByRole('alert')).toHaveTextContent('This passphrase does not open the file.')
+    await open(user, 'ladder violet pigeons')
+    const go = await screen.findByRole('button', { name: 'Open as a new map' })
+    expect(screen.getByRole('dialog')).toHaveTextContent('School meals')
+    await user.click(go)
+    expect(services.importMap).toHaveBeenCalledOnce()
+  })
+
+  it('is opened in the import of a map, too, and a damaged one is refused', async () => {
+    const { user } = renderInEditor(<ImportDialog onClose={() => undefined} />)
+    await user.upload(screen.getByLabelText('File'), new File([INTRO], 'cut.age'))
+    await open(user, 'ladder violet pigeons')
+    expect((await screen.findAllByText(/damaged or cut off/)).length).toBeGreaterThan(0)
+    await user.upload(screen.getByLabelText('File'), sealed)
+    await waitFor(() => expect(screen.getByLabelText('Passphrase')).toHaveValue(''))
+    await open(user, 'ladder violet pigeons')
+    expect(await screen.findByRole('region', { name: 'What is in the file' })).toHaveTextContent(
+      'School meals',
+    )
+  })
+
+  it('can be let go anywhere on the start page', async () => {
+    renderWithServices(<StartPage />)
+    await waitFor(() => {
+      const drop = Object.assign(new Event('drop', { cancelable: true }), {
+        dataTransfer: { types: ['Files'], files: [sealed] },
+      })
+      window.dispatchEvent(drop)
+      expect(drop.defaultPrevented).toBe(true)
+    })
+    expect(await screen.findByLabelText('Passphrase')).toBeVisible()
+  })
+})
+
+describe('a sealed backup', () => {
+  const dialogOf = async () => {
+    const stage = renderInEditor(<SealedBackup content={() => MAP} />)
+    await stage.user.click(screen.getByRole('button', { name: 'Sealed backup (.age)' }))
+    const dialog = screen.getByRole('dialog', { name: 'Sealed backup' })
+    const passphrase = document.querySelector('output')?.textContent ?? ''
+    await stage.user.type(within(dialog).getByLabelText('Type it once more'), passphrase)
+    await stage.user.click(within(dialog).getByRole('button', { name: 'Save the sealed backup' }))
+    return passphrase
+  }
+
+  it('is the full copy under a passphrase, saved by a name that tells nothing', async () => {
+    const passphrase = await dialogOf()
+    await waitFor(() => expect(fakes.saveBlob).toHaveBeenCalledOnce())
+    expect(fakes.sealAge).toHaveBeenCalledExactlyOnceWith(new TextEncoder().encode(MAP), passphrase)
+    expect(fakes.saveBlob).toHaveBeenCalledWith(expect.any(Blob), 'allyscope-backup-2026-11-22.age')
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  it('is not saved when it can’t be sealed', async () => {
+    fakes.sealAge.mockResolvedValue(fail('failed'))
+    await dialogOf()
+    expect(await screen.findByRole('alert')).toHaveTextContent('Nothing was saved')
+    expect(fakes.saveBlob).not.toHaveBeenCalled()
+  })
+})

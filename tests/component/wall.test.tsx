@@ -1,0 +1,266 @@
+import { act, render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { inlineBackground } from '../../src/background/inlineBackground.ts'
+import type { MapDoc } from '../../src/domain/records.ts'
+import { BackgroundProvider } from '../../src/editing/useBackground.ts'
+import { OpenMapProvider } from '../../src/store/openMap.ts'
+import { select } from '../../src/store/selection.ts'
+import { Announcer, clearNotices } from '../../src/ui/announcer.tsx'
+import { MapEditor } from '../../src/views/editor/MapEditor.tsx'
+import { ServicesProvider } from '../../src/views/services.ts'
+import { theWall } from '../../src/views/wall/theWall.ts'
+import { decodeToWall } from '../../src/wall/decode.ts'
+import { type ToWall, WALL_PROTOCOL, wallChannelName } from '../../src/wall/protocol.ts'
+import { BroadcastChannelStub } from '../support/broadcastChannel.ts'
+import { called, fakeServices, namesIn, openMapOf } from '../support/editor.tsx'
+import { docOf, HIDDEN, inSegment, personId, shownAt, stakeholder } from '../support/records.ts'
+
+const doc = docOf([
+  stakeholder('a', { name: 'Ana', placement: inSegment(0) }),
+  stakeholder('b', { name: 'Bo', placement: inSegment(2) }),
+  stakeholder('h', { name: 'Hush', placement: inSegment(1), confidentiality: HIDDEN }),
+  stakeholder('p', { name: 'Pia', placement: inSegment(0), confidentiality: shownAt(-0.4) }),
+])
+
+function start(of: MapDoc = doc, settings: Parameters<typeof openMapOf>[1] = {}) {
+  clearNotices()
+  const map = openMapOf(of, settings)
+  const services = fakeServices()
+  render(
+    <ServicesProvider value={services}>
+      <BackgroundProvider value={inlineBackground}>
+        <OpenMapProvider value={map}>
+          <MapEditor />
+          <Announcer />
+        </OpenMapProvider>
+      </BackgroundProvider>
+    </ServicesProvider>,
+  )
+  return { map, services, user: userEvent.setup() }
+}
+
+const open = vi.fn<typeof window.open>(() => null)
+const lines: BroadcastChannelStub[] = []
+beforeEach(() => {
+  vi.stubGlobal('open', open)
+  vi.stubGlobal('BroadcastChannel', BroadcastChannelStub)
+  sessionStorage.clear()
+})
+afterEach(() => {
+  act(() => theWall().close())
+  for (const line of lines.splice(0)) line.close()
+  open.mockClear()
+  vi.unstubAllGlobals()
+})
+
+/** The window that was opened: joins its channel and says that it is there. */
+function projector() {
+  const address = String(open.mock.lastCall?.[0])
+  const got: ToWall[] = []
+  const line = new BroadcastChannelStub(wallChannelName(address.split('#')[1] ?? ''))
+  lines.push(line)
+  line.onmessage = ({ data }) => {
+    const message = decodeToWall(data)
+    if (message.ok) got.push(message.value)
+  }
+  line.postMessage({
+    protocol: WALL_PROTOCOL,
+    kind: 'here',
+    width: 1920,
+    height: 1080,
+    shown: null,
+  })
+  const shown = () =>
+    got.flatMap((message) => (message.kind === 'show' ? [message.shown] : [])).at(-1)
+  return { got, shown, names: () => shown()?.picture?.view.stakeholders.map(({ name }) => name) }
+}
+
+const panel = () => within(screen.getByRole('region', { name: 'Wall' }))
+
+async function withWall(of: MapDoc = doc) {
+  const started = start(of)
+  await started.user.click(screen.getByRole('button', { name: 'Open wall' }))
+  await screen.findByRole('button', { name: 'Wall: opening' })
+  await waitFor(() => expect(theWall().state().link).toBe('opening'))
+  const wall = projector()
+  await screen.findByRole('button', { name: 'Wall: live' })
+  await waitFor(() => expect(wall.names()).toBeDefined())
+  await screen.findByRole('region', { name: 'Wall' })
+  return { ...started, wall }
+}
+
+describe('Open wall', () => {
+  it('opens a window that has no handle on this one, and an address that says nothing', async () => {
+    const { user } = start()
+    await user.click(screen.getByRole('button', { name: 'Open wall' }))
+    const [address, , features] = open.mock.lastCall ?? []
+    expect(address).toMatch(/^wall\.html#[0-9a-f-]{36}$/)
+    expect(features).toContain('noopener')
+  })
+
+  it('shows the wall what anybody may see, and the console the same picture', async () => {
+    const { wall } = await withWall()
+    expect(wall.names()).toEqual(['Ana', 'Bo', 'Pia'])
+    const picture = await panel().findByRole('img', { name: /Water for all/ })
+    expect(picture).toBeVisible()
+    expect(JSON.stringify(wall.got)).not.toContain('Hush')
+  })
+
+  it('says in words when nothing is heard of the wall, and gives a link', async () => {
+    const { user, map } = start()
+    await user.click(screen.getByRole('button', { name: 'Open wall' }))
+    await waitFor(() => expect(theWall().state().link).toBe('opening'))
+    expect(
+      await screen.findByRole('button', { name: 'Wall: no answer' }, { timeout: 4000 }),
+    ).toBeVisible()
+    expect(panel().getByRole('alert')).toHaveTextContent(/may have blocked it/)
+    const link = panel().getByRole('link', { name: 'Open the wall' })
+    expect(link).toHaveAttribute('href', open.mock.lastCall?.[0])
+    expect(link).toHaveAttribute('rel', 'noopener')
+    await user.click(panel().getByRole('button', { name: 'Never mind' }))
+    expect(screen.getByRole('button', { name: 'Open wall' })).toBeVisible()
+    expect(map.wall.getState().name).toBeNull()
+  })
+})
+
+describe('the wall’s panel', () => {
+  it('freezes: the wall keeps its picture, and the header says so', async () => {
+    const { user, wall } = await withWall()
+    await user.click(await panel().findByRole('button', { name: 'Freeze' }))
+    expect(screen.getByRole('button', { name: 'Wall: frozen' })).toBeVisible()
+    expect(panel().getByText('What they see: frozen')).toBeVisible()
+    await user.type(screen.getByRole('textbox', { name: 'Add a stakeholder' }), 'Newcomer{Enter}')
+    await new Promise((done) => setTimeout(done, 50))
+    expect(wall.names()).not.toContain('Newcomer')
+    await user.click(panel().getByRole('button', { name: 'Unfreeze' }))
+    await waitFor(() => expect(wall.names()).toContain('Newcomer'))
+  })
+
+  it('has keys of its own, which are not for fields', async () => {
+    const { user, map, wall } = await withWall()
+    await user.keyboard('{Shift>}FB{/Shift}')
+    expect(map.wall.getState()).toMatchObject({ isFrozen: true, isDark: true })
+    await waitFor(() => expect(wall.shown()).toMatchObject({ dark: true, frozen: true }))
+    expect(screen.getByRole('button', { name: 'Wall: dark' })).toBeVisible()
+    await user.type(screen.getByRole('textbox', { name: 'Add a stakeholder' }), 'FBS')
+    expect(map.wall.getState()).toMatchObject({ isFrozen: true, isDark: true, spotlight: null })
+  })
+
+  it('puts the selected in the light, but nobody who is hidden', async () => {
+    const { user, map, wall } = await withWall()
+    expect(await panel().findByRole('button', { name: 'Spotlight' })).toBeDisabled()
+    act(() => select(map.selection, [personId('h')]))
+    expect(panel().getByRole('button', { name: 'Spotlight' })).toBeDisabled()
+    expect(panel().getByText(/can’t see this stakeholder/)).toBeVisible()
+    act(() => select(map.selection, [personId('b')]))
+    await user.click(panel().getByRole('button', { name: 'Spotlight' }))
+    await waitFor(() =>
+      expect(wall.shown()?.picture?.spotlight).toEqual({ kind: 'stakeholder', key: 's2' }),
+    )
+    expect(panel().getByRole('button', { name: 'Spotlight', pressed: true })).toBeVisible()
+    await user.click(panel().getByText('More for the wall'))
+    await user.selectOptions(panel().getByRole('combobox', { name: 'In the light' }), 'Neutral')
+    await waitFor(() =>
+      expect(wall.shown()?.picture?.spotlight).toEqual({ kind: 'segment', segment: 2 }),
+    )
+  })
+
+  it('chooses the view, the arrows, and what has moved', async () => {
+    const { user, map, wall } = await withWall()
+    await user.click(await panel().findByText('More for the wall'))
+    await user.click(panel().getByRole('checkbox', { name: 'Show what has moved' }))
+    await user.click(panel().getByRole('checkbox', { name: 'Arrows to target segments' }))
+    act(() => select(map.selection, [called(map, 'Ana').id]))
+    await user.keyboard('4')
+    await waitFor(() => {
+      const picture = wall.shown()?.picture
+      expect(picture?.targets).toBe(true)
+      expect(picture?.earlier?.segments).toEqual([
+        ['s1', 0],
+        ['s2', 2],
+        // As the public was told, not where she really stands.
+        ['s3', 3],
+      ])
+    })
+    await user.click(panel().getByRole('button', { name: 'Compare from now on' }))
+    await waitFor(() => expect(wall.shown()?.picture?.earlier?.segments[0]).toEqual(['s1', 3]))
+    await user.selectOptions(panel().getByRole('combobox', { name: 'View' }), 'Power')
+    await waitFor(() => expect(wall.shown()?.picture?.drawing).toBe('power'))
+  })
+
+  it('folds to its heading and the switches, and closes the wall', async () => {
+    const { user, wall } = await withWall()
+    await user.click(panel().getByRole('button', { name: 'Fold the wall panel' }))
+    expect(panel().queryByRole('combobox')).toBeNull()
+    expect(panel().getByRole('button', { name: 'Freeze' })).toBeVisible()
+    await user.click(panel().getByRole('button', { name: 'Unfold the wall panel' }))
+    await user.click(panel().getByText('More for the wall'))
+    await user.click(panel().getByRole('button', { name: 'Close wall' }))
+    await waitFor(() => expect(wall.got.at(-1)?.kind).toBe('close'))
+    expect(screen.getByRole('button', { name: 'Open wall' })).toBeVisible()
+    expect(screen.queryByRole('region', { name: 'Wall' })).toBeNull()
+  })
+})
+
+describe('Present', () => {
+  const present = async (settings: Parameters<typeof openMapOf>[1] = {}) => {
+    const started = start(doc, settings)
+    await started.user.click(screen.getByRole('button', { name: 'Present on this screen' }))
+    await screen.findByRole('main', { name: 'Wall' })
+    return started
+  }
+
+  it('leaves nothing of the editor in the page, and nobody whom the public can’t see', async () => {
+    await present()
+    expect(screen.queryByRole('textbox')).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Export' })).toBeNull()
+    expect(screen.getByRole('button', { name: /^Ana/ })).toBeVisible()
+    expect(document.body.textContent).not.toContain('Hush')
+    expect(document.body.innerHTML).not.toContain('Hush')
+  })
+
+  it('keeps what was being typed', async () => {
+    const { user, map } = start()
+    act(() => select(map.selection, [personId('a')]))
+    const name = await screen.findByRole('textbox', { name: 'Name' })
+    await user.clear(name)
+    await user.type(name, 'Ana María')
+    await user.click(screen.getByRole('button', { name: 'Present on this screen' }))
+    await screen.findByRole('main', { name: 'Wall' })
+    expect(namesIn(map)).toContain('Ana María')
+  })
+
+  it('asks before it is left, stays by default, and comes back in public preview', async () => {
+    const { user, map } = await present({ audience: 'team' })
+    await user.keyboard('{Escape}')
+    const question = within(await screen.findByRole('dialog', { name: 'Leave presenting?' }))
+    expect(question.getByRole('button', { name: 'Stay' })).toHaveFocus()
+    await user.keyboard('{Enter}')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(screen.getByRole('main', { name: 'Wall' })).toBeVisible()
+    await user.keyboard('{Escape}')
+    await user.click(await screen.findByRole('button', { name: 'Leave' }))
+    expect(await screen.findByRole('textbox', { name: 'Add a stakeholder' })).toBeVisible()
+    expect(screen.getByRole('radio', { name: 'Public preview' })).toBeChecked()
+    expect(map.settings.getState().audience).toBe('public')
+    expect(document.body.innerHTML).not.toContain('Hush')
+  })
+
+  it('is done by keys alone: black, views, and the light', async () => {
+    const { user, map } = await present()
+    await user.keyboard('{ArrowRight}{ArrowRight}')
+    expect(screen.getByRole('button', { name: /^Bo/, pressed: true })).toBeVisible()
+    await user.keyboard('0')
+    expect(screen.queryByRole('button', { pressed: true })).toBeNull()
+    screen.getByRole('button', { name: /^Pia/ }).focus()
+    await user.keyboard('{Enter}')
+    expect(map.wall.getState().spotlight).toEqual({ kind: 'stakeholder', id: 'p' })
+    await user.keyboard('b')
+    expect(screen.queryByRole('button', { name: /^Ana/ })).toBeNull()
+    expect(screen.getByText('They see black')).toBeInTheDocument()
+    await user.keyboard('b3')
+    expect(map.wall.getState().drawing).toBe('power')
+    expect(await screen.findByRole('button', { name: /^Ana/ })).toBeVisible()
+  })
+})

@@ -1,0 +1,84 @@
+import { expect, test } from './support/app.ts'
+import { keepWhatIsSaid } from './support/keptRecord.ts'
+import { openMapFile } from './support/mapFile.ts'
+import { publicRecord, sentToWall, showOnWall, shownBy } from './support/publicRecord.ts'
+import { TWIN_KINDS, twinMaps } from './support/twinMaps.ts'
+import { openWall } from './support/wall.ts'
+
+/** More of them: `ALLYSCOPE_TWINS=200 npx playwright test twins`. */
+const PAIRS = Number(process.env['ALLYSCOPE_TWINS'] ?? 20)
+const SEED = Number(process.env['ALLYSCOPE_TWINS_SEED'] ?? 20_261_122)
+/** Each in two contexts of its own, so that two workers share them. */
+const VISITS = Math.min(PAIRS, Math.max(4, Math.ceil(PAIRS / 12)))
+
+// Nothing glides, so that nothing has to be waited for.
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
+/** Where two records differ first, in words that name what it is about. */
+function difference(one: Readonly<Record<string, string>>, other: typeof one): string[] {
+  const keys = [...new Set([...Object.keys(one), ...Object.keys(other)])]
+  return keys.flatMap((key) => {
+    const [a = '', b = ''] = [one[key], other[key]]
+    if (a === b) return []
+    let at = 0
+    while (a[at] === b[at]) at += 1
+    const near = (text: string) => text.slice(Math.max(0, at - 60), at + 60)
+    return [`${key}:\n  ${near(a)}\n  ${near(b)}`]
+  })
+}
+
+for (let visit = 0; visit < VISITS; visit += 1) {
+  const seeds = Array.from({ length: PAIRS }, (_, index) => index).filter(
+    (index) => index % VISITS === visit,
+  )
+  test(`the public is given the same of ${seeds.length} maps and of their twins without anything confidential, ${visit + 1}`, async ({
+    page,
+    context,
+    browser,
+    baseURL,
+    viewport,
+  }) => {
+    test.setTimeout(30_000 + seeds.length * 30_000)
+    const apart = await browser.newContext({
+      ...(baseURL === undefined ? {} : { baseURL }),
+      viewport,
+      reducedMotion: 'reduce',
+      locale: 'en-GB',
+    })
+    await Promise.all([keepWhatIsSaid(context), keepWhatIsSaid(apart)])
+    const other = await apart.newPage()
+    for (const index of seeds) {
+      const kind = TWIN_KINDS[index % TWIN_KINDS.length] ?? 'mixed'
+      const seed = SEED + index
+      await test.step(`${kind}, seed ${seed}`, async () => {
+        const { full, twin, visible, hiddenNames } = twinMaps(seed, kind)
+        // What takes long is done with some of them: each kind has its turn.
+        const [word, png] = [
+          index % 3 === 1 ? 'ur' : (hiddenNames[0]?.slice(0, 5) ?? 'nobody'),
+          index % 3 === 0,
+        ]
+        await Promise.all([openMapFile(page, full), openMapFile(other, twin)])
+        const walls = await Promise.all([openWall(page), openWall(other)])
+        await Promise.all([showOnWall(page), showOnWall(other)])
+        const onWalls = async () => {
+          const [a, b] = await Promise.all(walls.map((wall) => shownBy(wall, 'wall')))
+          return difference(a ?? {}, b ?? {})
+        }
+        // A message takes its time: sooner or later both walls show the same.
+        await expect.poll(onWalls).toEqual([])
+        const [ofFull, ofTwin] = await Promise.all([
+          publicRecord(page, { visible, word, png }),
+          publicRecord(other, { visible, word, png }),
+        ])
+        expect(difference(ofFull, ofTwin)).toEqual([])
+        expect(Object.keys(ofTwin).length).toBeGreaterThan(40)
+        await expect.poll(onWalls).toEqual([])
+        const [sent, sentOfTwin] = await Promise.all([sentToWall(page), sentToWall(other)])
+        expect(sent).toEqual(sentOfTwin)
+        expect(sent.length).toBeGreaterThan(5)
+        await Promise.all(walls.map((wall) => wall.close()))
+      })
+    }
+    await apart.close()
+  })
+}

@@ -1,0 +1,224 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { inlineBackground } from '../../../src/background/inlineBackground.ts'
+import { editStakeholders } from '../../../src/domain/commands/editing.ts'
+import { placeStakeholders } from '../../../src/domain/commands/placement.ts'
+import type { MapDoc } from '../../../src/domain/records.ts'
+import { createMapStore } from '../../../src/store/mapStore.ts'
+import { openMapOn, type OpenMap } from '../../../src/store/openMap.ts'
+import { createViewSettings } from '../../../src/store/viewSettings.ts'
+import { runLiveWall } from '../../../src/views/wall/liveWall.ts'
+import { createWallHost, type WallHost } from '../../../src/wall/host.ts'
+import { type ToWall, WALL_PROTOCOL, type WallShown } from '../../../src/wall/protocol.ts'
+import {
+  counting,
+  docOf,
+  HIDDEN,
+  inSegment,
+  personId,
+  stakeholder,
+  tie,
+} from '../../support/records.ts'
+
+const doc = docOf([
+  stakeholder('Ann', { placement: inSegment(1) }),
+  stakeholder('Hidden', { placement: inSegment(1), confidentiality: HIDDEN }),
+  stakeholder('Ben', { placement: inSegment(3) }),
+  tie('t', 'Ann', 'Ben'),
+])
+const other = docOf([stakeholder('Cem', { placement: inSegment(2) })], { name: 'Another issue' })
+
+/** A projector's page that remembers what it was sent. */
+function projector() {
+  const sent: ToWall[] = []
+  let tell: (message: unknown) => void = () => undefined
+  let kept: string | null = null
+  const shown = (): WallShown | undefined =>
+    sent.flatMap((message) => (message.kind === 'show' ? [message.shown] : [])).at(-1)
+  return {
+    sent,
+    shown,
+    names: () => shown()?.picture?.view.stakeholders.map(({ name }) => name),
+    here: (now: WallShown | null = shown() ?? null) =>
+      tell({ protocol: WALL_PROTOCOL, kind: 'here', width: 1920, height: 1080, shown: now }),
+    /** A console's page; the name is kept from one to the next. */
+    console: (): WallHost =>
+      createWallHost({
+        openChannel: (_, onMessage) => {
+          tell = onMessage
+          return {
+            post: (message) => void sent.push(structuredClone(message)),
+            close: () => undefined,
+          }
+        },
+        later: () => () => undefined,
+        name: { kept: () => kept, keep: (name) => void (kept = name) },
+        claim: () => Promise.resolve(true),
+      }),
+  }
+}
+
+const mapOf = (of: MapDoc): OpenMap =>
+  openMapOn(
+    createMapStore(of, { ...counting(), now: () => '2026-11-22T12:00:00.000Z' }),
+    createViewSettings(),
+  )
+
+let lock: () => void
+beforeEach(() => {
+  vi.useFakeTimers()
+  lock = () => undefined
+})
+afterEach(() => void vi.useRealTimers())
+const passed = () => vi.advanceTimersByTimeAsync(20)
+
+function run(map: OpenMap, host: WallHost) {
+  return runLiveWall(map, {
+    host,
+    arrange: inlineBackground.arrange,
+    canvas: () => null,
+    onLock: (atLock) => {
+      lock = atLock
+      return () => undefined
+    },
+  })
+}
+
+/** A map whose wall was just opened and is there. */
+async function opened() {
+  const wall = projector()
+  const host = wall.console()
+  const map = mapOf(doc)
+  const end = run(map, host)
+  map.wall.setState({ name: 'w1', link: 'opening' })
+  await passed()
+  wall.here(null)
+  await passed()
+  return { wall, host, map, end }
+}
+
+const move = (map: OpenMap, who: string, segment: 0 | 4) =>
+  map.store.dispatch(placeStakeholders(new Map([[personId(who), inSegment(segment)]])), {
+    action: 'move',
+    stakeholders: [personId(who)],
+  })
+const hide = (map: OpenMap, who: string) =>
+  map.store.dispatch(editStakeholders([personId(who)], { confidentiality: HIDDEN }), {
+    action: 'confidentiality',
+    stakeholders: [personId(who)],
+  })
+
+describe('a wall that is live', () => {
+  it('shows the map once it is there, and who is hidden in no message', async () => {
+    const { wall, map } = await opened()
+    expect(map.wall.getState()).toMatchObject({ link: 'open', isOnWall: true })
+    expect(wall.names()).toEqual(['Ann', 'Ben'])
+    expect(JSON.stringify(wall.sent)).not.toContain('Hidden')
+  })
+
+  it('is told of a move, and not of one that the public can’t see', async () => {
+    const { wall, map } = await opened()
+    const before = wall.sent.length
+    move(map, 'Hidden', 0)
+    await passed()
+    expect(wall.sent).toHaveLength(before)
+    move(map, 'Ann', 0)
+    await passed()
+    expect(wall.sent).toHaveLength(before + 1)
+    expect(wall.shown()?.picture?.view.stakeholders[0]?.placement).toEqual(inSegment(0))
+  })
+
+  it('frozen keeps its picture, and unfrozen has the newest', async () => {
+    const { wall, map } = await opened()
+    map.wall.setState({ isFrozen: true })
+    await passed()
+    hide(map, 'Ben')
+    await passed()
+    expect(wall.names()).toEqual(['Ann', 'Ben'])
+    map.wall.setState({ isFrozen: false })
+    await passed()
+    expect(wall.names()).toEqual(['Ann'])
+  })
+
+  it('has nobody in the light whom the public does not see', async () => {
+    const { wall, map } = await opened()
+    map.wall.setState({ spotlight: { kind: 'stakeholder', id: personId('Hidden') } })
+    await passed()
+    expect(wall.shown()?.picture?.spotlight).toBeNull()
+    map.wall.setState({ spotlight: { kind: 'stakeholder', id: personId('Ben') } })
+    await passed()
+    expect(wall.shown()?.picture?.spotlight).toEqual({ kind: 'stakeholder', key: 's2' })
+  })
+
+  it('shows the network when it is laid out, and loses who is hidden at once', async () => {
+    const { wall, map } = await opened()
+    map.wall.setState({ drawing: 'network' })
+    await passed()
+    expect(wall.shown()?.picture?.places).toHaveLength(2)
+    const before = wall.sent.length
+    hide(map, 'Ben')
+    await vi.advanceTimersToNextTimerAsync()
+    const next = wall.sent[before]
+    expect(next?.kind === 'show' && next.shown.picture?.view.stakeholders).toHaveLength(1)
+    expect(next?.kind === 'show' && next.shown.picture?.places).toHaveLength(1)
+  })
+})
+
+describe('rest', () => {
+  it('comes at once when the map is locked, and nothing goes out afterwards', async () => {
+    const { wall, map } = await opened()
+    map.wall.setState({ isFrozen: true })
+    move(map, 'Ann', 4)
+    lock()
+    expect(wall.shown()).toEqual({ picture: null, dark: false, frozen: false })
+    const before = wall.sent.length
+    move(map, 'Ann', 0)
+    await passed()
+    expect(wall.sent).toHaveLength(before)
+  })
+
+  it('is what the wall comes to when the map is closed; another is only shown when asked for', async () => {
+    const { wall, host, end } = await opened()
+    end()
+    expect(wall.shown()?.picture).toBeNull()
+    const second = mapOf(other)
+    run(second, host)
+    move(second, 'Cem', 0)
+    await passed()
+    expect(second.wall.getState()).toMatchObject({ link: 'open', isOnWall: false })
+    expect(wall.shown()?.picture).toBeNull()
+    second.wall.setState({ isOnWall: true })
+    await passed()
+    expect(wall.names()).toEqual(['Cem'])
+  })
+})
+
+describe('a console that was reloaded', () => {
+  it('goes on with its own map, frozen as it was', async () => {
+    const { wall, map } = await opened()
+    map.wall.setState({ isFrozen: true, showsTargets: true, drawing: 'power' })
+    await passed()
+    const again = mapOf(doc)
+    run(again, wall.console())
+    await passed()
+    wall.here()
+    await passed()
+    expect(again.wall.getState()).toMatchObject({ link: 'open', isOnWall: true, isFrozen: true })
+    hide(again, 'Ben')
+    await passed()
+    expect(wall.names()).toEqual(['Ann', 'Ben'])
+    again.wall.setState({ isFrozen: false })
+    await passed()
+    expect(wall.names()).toEqual(['Ann'])
+  })
+
+  it('takes the picture of another map off the wall', async () => {
+    const { wall } = await opened()
+    const again = mapOf(other)
+    run(again, wall.console())
+    await passed()
+    wall.here()
+    await passed()
+    expect(again.wall.getState()).toMatchObject({ link: 'open', isOnWall: false })
+    expect(wall.shown()?.picture).toBeNull()
+  })
+})

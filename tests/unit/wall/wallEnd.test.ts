@@ -1,0 +1,136 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { withSameParts } from '../../../src/wall/page/sameParts.ts'
+import { joinWall, PATIENCE_MS } from '../../../src/wall/page/wallEnd.ts'
+import { type ToWall, WALL_PROTOCOL, type WallShown } from '../../../src/wall/protocol.ts'
+import { arbitraryPicture, arbitraryShown } from './pictures.ts'
+
+const [shown, another] = fc.sample(
+  arbitraryShown.filter(({ picture }) => picture !== null),
+  { numRuns: 2, seed: 4 },
+)
+if (!shown || !another) throw new Error('there is no picture to show')
+const show = (what: WallShown): ToWall => ({ protocol: WALL_PROTOCOL, kind: 'show', shown: what })
+
+/** A wall whose console, clock and window are the test's. */
+function opened({ mayReload = true } = {}) {
+  const said: unknown[] = []
+  const done: string[] = []
+  const waiting = new Set<() => void>()
+  let hear = (_data: unknown): void => undefined
+  const wall = joinWall({
+    channel: {
+      postMessage: (message) => void said.push(structuredClone(message)),
+      addEventListener: (_type, listener) => {
+        hear = (data) => listener({ data: structuredClone(data) })
+      },
+      close: () => undefined,
+    },
+    size: () => ({ width: 1920, height: 1080 }),
+    closeWindow: () => void done.push('closed'),
+    reload: () => {
+      done.push('asked to reload')
+      return mayReload
+    },
+    later: (run, ms) => {
+      expect(ms).toBe(PATIENCE_MS)
+      waiting.add(run)
+      return () => void waiting.delete(run)
+    },
+  })
+  let turns = 0
+  wall.subscribe(() => turns++)
+  return {
+    wall,
+    said,
+    done,
+    hear: (data: unknown) => hear(data),
+    turns: () => turns,
+    afterPatience: () => waiting.forEach((run) => run()),
+  }
+}
+
+describe('a wall', () => {
+  it('says that it is there as soon as it is, how large, and that it shows nothing yet', () => {
+    const { said, wall } = opened()
+    expect(said).toEqual([
+      { protocol: WALL_PROTOCOL, kind: 'here', width: 1920, height: 1080, shown: null },
+    ])
+    expect(wall.state()).toEqual({ is: 'waiting' })
+  })
+
+  it('shows what it is told, and tells a console that was reloaded what that is', () => {
+    const { wall, hear, said } = opened()
+    hear(show(shown))
+    expect(wall.state()).toEqual({ is: 'showing', shown })
+    hear({ protocol: WALL_PROTOCOL, kind: 'call' })
+    expect(said.at(-1)).toMatchObject({ kind: 'here', shown })
+  })
+
+  it('says how a wall is opened when no console answers, and shows what comes all the same', () => {
+    const { wall, hear, afterPatience } = opened()
+    afterPatience()
+    expect(wall.state()).toEqual({ is: 'alone' })
+    hear(show(shown))
+    expect(wall.state()).toEqual({ is: 'showing', shown })
+  })
+
+  it('keeps its picture when the console is lost', () => {
+    const { wall, hear, afterPatience } = opened()
+    hear(show(shown))
+    afterPatience()
+    expect(wall.state()).toEqual({ is: 'showing', shown })
+  })
+
+  it('is not moved by noise', () => {
+    const { wall, hear, turns } = opened()
+    hear(show(shown))
+    for (const noise of [null, 'show', { kind: 'show' }, { ...show(another), shown: {} }])
+      hear(noise)
+    expect(turns()).toBe(1)
+    expect(wall.state()).toEqual({ is: 'showing', shown })
+  })
+
+  it('reloads once for a console of another build, then says so', () => {
+    const first = opened()
+    first.hear({ protocol: WALL_PROTOCOL + 1, kind: 'show' })
+    expect(first.done).toEqual(['asked to reload'])
+    expect(first.wall.state()).toEqual({ is: 'waiting' })
+    const second = opened({ mayReload: false })
+    second.hear({ protocol: WALL_PROTOCOL + 1, kind: 'show' })
+    expect(second.wall.state()).toEqual({ is: 'another build' })
+  })
+
+  it('closes when asked to, and says when it goes', () => {
+    const { wall, hear, done, said } = opened()
+    wall.sayGone()
+    expect(said.at(-1)).toEqual({ protocol: WALL_PROTOCOL, kind: 'gone' })
+    hear({ protocol: WALL_PROTOCOL, kind: 'close' })
+    expect(done).toEqual(['closed'])
+  })
+})
+
+describe('a picture after another', () => {
+  it('is the new one, in the objects of the old one wherever nothing changed', () => {
+    fc.assert(
+      fc.property(arbitraryPicture(), arbitraryPicture(), (before, now) => {
+        expect(withSameParts(structuredClone(now), before)).toEqual(now)
+        const again = withSameParts(structuredClone(before), before)
+        expect(again.view).toBe(before.view)
+      }),
+    )
+  })
+
+  it('keeps everybody but the one who moved', () => {
+    const picture = shown.picture
+    if (!picture?.view.stakeholders[0]) throw new Error('nobody is there')
+    const [first, ...others] = picture.view.stakeholders
+    const moved = { ...first, placement: { stance: -1, depth: 0.123 } }
+    const next = withSameParts(
+      structuredClone({ ...picture, view: { ...picture.view, stakeholders: [moved, ...others] } }),
+      picture,
+    )
+    expect(next.view.stakeholders[0]).toEqual(moved)
+    next.view.stakeholders.slice(1).forEach((one, i) => expect(one).toBe(others[i]))
+  })
+})
