@@ -9,6 +9,9 @@ import { serviceWorkerPlugin } from './build/serviceWorkerPlugin.ts'
 const REACT = /\/node_modules\/(?:react|react-dom(?!.*server)|scheduler)\//
 /** The other packages that start page and spectrum run on. */
 const STARTS_WITH = /\/node_modules\/(?:@xyflow|zustand|use-sync-external-store|classcat|dexie)\//
+/** What start page and editor share with parts on demand, and the wall never needs. */
+const OPEN_MAP =
+  /\/src\/(?:store|domain\/(?:diff|undo|doc|folding|commands\/placement)\.ts|audience\/(?:gate|subject|confidentialWords|publicTies|policy)\.ts|ui\/(?:Button|onDemand|announcer))|\/lucide-react\/dist\/esm\/(?:createLucideIcon|Icon|shared|context)/
 
 export default defineConfig({
   // Relative addresses, so that the build also runs in a sub-folder of a web server.
@@ -39,6 +42,7 @@ export default defineConfig({
           groups: [
             { name: 'react', test: REACT },
             { name: 'libraries', test: STARTS_WITH },
+            { name: 'open', test: OPEN_MAP, includeDependenciesRecursively: false },
           ],
         },
       },

@@ -18,7 +18,7 @@ export interface IdleWatch {
 }
 
 const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const
-export const WARNING_MS = 30_000
+const WARNING_MS = 30_000
 
 /** Tells when nobody has touched pointer or keys for a while. A touch only notes the time; one timer looks at it. */
 export function watchIdle(ports: IdlePorts): IdleWatch {

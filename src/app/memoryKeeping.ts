@@ -4,7 +4,12 @@ import { createMapStore } from '../store/mapStore.ts'
 import { openMapOn } from '../store/openMap.ts'
 import { createViewSettings } from '../store/viewSettings.ts'
 import { lookAsPublic } from '../store/lookAsPublic.ts'
-import { DEFAULT_SAFETY, type KeepingFailure, type MapListState } from '../views/services.ts'
+import {
+  DEFAULT_SAFETY,
+  type KeepingFailure,
+  type MapListing,
+  type MapListState,
+} from '../views/services.ts'
 import { isoNow, newId } from './environment.ts'
 import type { Keeping } from './keeping.ts'
 import { summaryOf } from './summary.ts'
@@ -25,15 +30,9 @@ export function memoryKeeping(reason: KeepingFailure): Keeping {
   const list = () =>
     tell({
       status: 'ready',
-      maps: Array.from(maps.values(), ({ doc, changedAt, inBin }) => ({
-        id: doc.info.id,
-        name: doc.info.name,
-        sealed: false,
-        alliesSide: doc.info.alliesSide,
-        changedAt,
-        inBin,
-        counts: summaryOf(doc),
-      })).toSorted((a, b) => b.changedAt.getTime() - a.changedAt.getTime()),
+      maps: Array.from(maps.values(), listingOf).toSorted(
+        (a, b) => b.changedAt.getTime() - a.changedAt.getTime(),
+      ),
     })
   const put = (doc: MapDoc, inBin = false) => {
     maps.set(doc.info.id, { doc, changedAt: new Date(), inBin })
@@ -98,4 +97,10 @@ export function memoryKeeping(reason: KeepingFailure): Keeping {
     safety: () => Promise.resolve(DEFAULT_SAFETY),
     setSafety: () => undefined,
   }
+}
+
+function listingOf({ doc, changedAt, inBin }: Kept): MapListing {
+  const { id, name, alliesSide } = doc.info
+  const { counts, namesHidden } = summaryOf(doc)
+  return { id, name: namesHidden ? '' : name, sealed: false, alliesSide, changedAt, inBin, counts }
 }

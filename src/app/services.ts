@@ -7,6 +7,7 @@ import type { MapDoc, MapId } from '../domain/records.ts'
 import { ok } from '../domain/result.ts'
 import { t } from '../i18n/i18n.ts'
 import { fetchCanvas } from '../views/editor/canvases.ts'
+import { mapTitle } from '../views/mapTitle.ts'
 import {
   type AppServices,
   DEFAULT_SAFETY,
@@ -196,7 +197,7 @@ export async function createApp(keeping: Keeping, applyUpdate: () => void): Prom
         const list = maps.getState()
         const map = list.status === 'ready' ? list.maps.find((one) => one.id === id) : undefined
         const copyId = newId<MapId>()
-        const name = t('start.duplicate.name', { name: map?.name ?? '' })
+        const name = t('start.duplicate.name', { name: mapTitle(map ?? { name: '' }) })
         const made = await keeping.duplicate(id, copyId, name)
         return made.ok ? ok(copyId) : made
       },

@@ -5,14 +5,14 @@ import type { Database } from '../storage/database.ts'
 import { createRepository } from '../storage/repository.ts'
 import { createSmallValues } from '../storage/smallValues.ts'
 import type { Unlocked } from '../storage/unlocked.ts'
-import type { Header, StorageFailure } from '../storage/types.ts'
+import type { Header } from '../storage/types.ts'
 import { createWriterLock } from '../storage/writerLock.ts'
 import type { KeepingFailure, MapListing } from '../views/services.ts'
 import { isoNow, later, newId, webLocks } from './environment.ts'
 import type { Keeping } from './keeping.ts'
 import { safetyFrom } from './safetyRow.ts'
 import { openStoredSession } from './storedSession.ts'
-import { countsFrom, summaryOf } from './summary.ts'
+import { summaryFrom, summaryOf } from './summary.ts'
 
 const LAST_OPEN = 'lastOpen'
 const SAFETY = 'safety'
@@ -35,7 +35,7 @@ export function storedKeeping(db: Database): Keeping {
   /** Changes a map as its only writer: a tab that edits it stores everything first and steps back. */
   const asWriter = async (
     id: MapId,
-    work: () => Promise<Result<unknown, StorageFailure>>,
+    work: () => Promise<Result<unknown, { readonly code: KeepingFailure }>>,
   ): Promise<Result<null, KeepingFailure>> => {
     const lock = createWriterLock({
       mapId: id,
@@ -91,8 +91,14 @@ export function storedKeeping(db: Database): Keeping {
     },
     rename: (id, name) =>
       asWriter(id, async () => {
-        const header = await repository.readHeader(id)
-        return header.ok ? repository.renameMap(id, name, header.value.rev) : header
+        const loaded = await repository.loadMap(id)
+        if (!loaded.ok) {
+          const { code } = loaded.error
+          return fail({ code: code === 'locked' ? 'unavailable' : code })
+        }
+        const { doc, rev } = loaded.value
+        const summary = summaryOf({ ...doc, info: { ...doc.info, name } })
+        return repository.renameMap(id, { name, summary }, rev)
       }),
     bin: (id) => asWriter(id, () => repository.binMap(id)),
     restore: (id) => asWriter(id, () => repository.restoreMap(id)),
@@ -115,12 +121,16 @@ export function storedKeeping(db: Database): Keeping {
   }
 }
 
-const listingOf = ({ id, info, summary, changedAt, deletedAt, sealed }: Header): MapListing => ({
-  id,
-  name: info.name,
-  sealed: sealed !== undefined,
-  alliesSide: info.alliesSide,
-  changedAt: new Date(changedAt),
-  inBin: deletedAt !== null,
-  counts: countsFrom(summary),
-})
+function listingOf(header: Header): MapListing {
+  const { id, info, changedAt, deletedAt, sealed } = header
+  const { counts, namesHidden } = summaryFrom(header.summary)
+  return {
+    id,
+    name: namesHidden ? '' : info.name,
+    sealed: sealed !== undefined,
+    alliesSide: info.alliesSide,
+    changedAt: new Date(changedAt),
+    inBin: deletedAt !== null,
+    counts,
+  }
+}

@@ -39,7 +39,11 @@ export interface Repository {
   /** A copy with another id and name; rows are copied as they are, the unreadable ones too. Not of a sealed map. */
   duplicateMap(id: MapId, copy: { newId: MapId; name: string }): Outcome<Header>
   /** `rev` is the one that the person saw: `conflict` if the map has moved on. Not of a sealed map. */
-  renameMap(id: MapId, name: string, rev: number): Outcome<Header>
+  renameMap(
+    id: MapId,
+    to: { readonly name: string; readonly summary: unknown },
+    rev: number,
+  ): Outcome<Header>
   binMap(id: MapId): Outcome<Header>
   restoreMap(id: MapId): Outcome<Header>
   /** Whatever its rev and whether it can be read or not; gone already is as good. */
@@ -147,13 +151,14 @@ export function createRepository(db: Database, ports: RepositoryPorts): Reposito
       )
     },
 
-    renameMap: (id, name, rev) =>
+    renameMap: (id, { name, summary }, rev) =>
       changeHeader(id, (header) => {
         if (isSealed(header)) return fail(SEALED)
         if (rev !== header.rev) {
           return fail(storageFailure('conflict', `rev ${header.rev} instead of ${rev}`))
         }
-        return ok({ ...header, info: { ...header.info, name }, changedAt: ports.now() })
+        const info = { ...header.info, name }
+        return ok({ ...header, info, summary, changedAt: ports.now() })
       }),
     binMap: (id) =>
       changeHeader(id, (header) => {

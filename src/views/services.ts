@@ -7,7 +7,7 @@ import type { Result } from '../domain/result.ts'
 /** A map as the start page lists it. */
 export interface MapListing {
   readonly id: MapId
-  /** Empty for a sealed map: not even its name is known while it is locked. */
+  /** Empty where it must not be read: of a sealed map, or when it mentions somebody hidden. */
   readonly name: string
   readonly sealed: boolean
   readonly alliesSide: 'left' | 'right'

@@ -123,11 +123,11 @@ describe('a number right after a name', () => {
 })
 
 describe('a pasted list', () => {
-  it('adds every line in order as one step, blank ones skipped', () => {
+  it('adds every line in order as one step, blank ones skipped', async () => {
     const { map } = start()
     pasteInto('Nurses’ union\r\n\r\n  Bishop \nنقابة\n')
     expect(namesIn(map)).toEqual(['Nurses’ union', 'Bishop', 'نقابة'])
-    const report = screen.getByRole('region', { name: 'The pasted list' })
+    const report = await screen.findByRole('region', { name: 'The pasted list' })
     expect(report).toHaveTextContent('Added 3 stakeholders.')
     map.store.undo()
     expect(namesIn(map)).toEqual([])
@@ -137,7 +137,7 @@ describe('a pasted list', () => {
     const { user, map } = start({ doc: docOf([stakeholder('a', { name: 'Bishop' })]) })
     pasteInto('Nurses\nbishop\nNurses\nMayor')
     expect(namesIn(map)).toEqual(['Bishop', 'Nurses', 'bishop', 'Nurses', 'Mayor'])
-    const report = screen.getByRole('region', { name: 'The pasted list' })
+    const report = await screen.findByRole('region', { name: 'The pasted list' })
     expect(
       within(report)
         .getAllByRole('listitem')
@@ -150,11 +150,13 @@ describe('a pasted list', () => {
     expect(namesIn(map)).toHaveLength(5)
   })
 
-  it('says which lines are too long for a name', () => {
+  it('says which lines are too long for a name', async () => {
     const { map } = start()
     pasteInto(`Nurses\n${'x'.repeat(301)}\nBishop`)
     expect(namesIn(map)).toEqual(['Nurses', 'Bishop'])
-    expect(screen.getByRole('region', { name: 'The pasted list' })).toHaveTextContent('Line 2')
+    expect(await screen.findByRole('region', { name: 'The pasted list' })).toHaveTextContent(
+      'Line 2',
+    )
   })
 
   it('of one line is typed into the field', () => {

@@ -56,8 +56,12 @@ describe('a sealed map in the list', () => {
       <StartPage />,
       listed({ ...sealedMap, inBin: true }),
     )
-    await user.click(screen.getByText('Bin · 1 map'))
-    await user.click(button('Restore the sealed map changed November 22, 2026'))
+    await user.click(await screen.findByText('Bin · 1 map'))
+    await user.click(
+      await screen.findByRole('button', {
+        name: 'Restore the sealed map changed November 22, 2026',
+      }),
+    )
     expect(services.restoreMap).toHaveBeenCalledExactlyOnceWith('s')
   })
 })

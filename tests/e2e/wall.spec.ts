@@ -1,13 +1,5 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test'
-import {
-  addAndPlace,
-  card,
-  expect,
-  newMap,
-  openStart,
-  saved,
-  test,
-} from './support/app.ts'
+import { addAndPlace, card, expect, newMap, openStart, saved, test } from './support/app.ts'
 import { faults } from './support/axe.ts'
 
 const HIDDEN = 'Nurse Zebulon'
@@ -86,7 +78,12 @@ test('the wall follows the map, and freezes, darkens and points as it is told', 
   await card(page, 'Union').click()
   const times: number[] = []
   for (const key of ['1', '4', '3', '2']) times.push(await keyToWall(page, wall, key))
-  test.info().annotations.push({ type: 'ms from key to wall', description: times.map(Math.round).join(', ') })
+  test
+    .info()
+    .annotations.push({
+      type: 'ms from key to wall',
+      description: times.map(Math.round).join(', '),
+    })
   expect(Math.max(...times)).toBeLessThan(1000)
   await expect(wall.getByRole('img')).toHaveAccessibleName(/Union/)
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { LIMITS } from '../../src/domain/limits.ts'
-import { cleanLine } from '../../src/domain/names.ts'
+import { cleanLine, foldName } from '../../src/domain/names.ts'
 import type { MapDoc } from '../../src/domain/records.ts'
 
 /** Somebody's name or alias in a text, in a spelling that readers still know. */
@@ -66,7 +66,7 @@ function withMention(doc: MapDoc, { who, which, spelling, where, n }: Mention): 
   // A description may have invisible characters; lines are cleaned before they are stored.
   const text = where === 'description' || !cleaned.ok ? typed : cleaned.value
   const isThere = [...doc.sectors.values(), ...doc.resources.values()].some(
-    (word) => word.name === text,
+    (word) => foldName(word.name) === foldName(text),
   )
   if (isThere) return doc
   const { info } = doc

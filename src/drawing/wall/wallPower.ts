@@ -1,10 +1,10 @@
 import type { MapView } from '../../audience/view.ts'
 import { SEGMENT_COUNT, SEGMENTS } from '../../domain/spectrum.ts'
-import type { CardLook, DotLevel } from '../card.ts'
+import type { CardLook } from '../card.ts'
 import { BORDER_GAP, type Rect } from '../halfPie.ts'
 import { SIZES } from '../palette.ts'
-import { areaOf, holds } from '../power/cellRows.ts'
-import { boundsOf } from '../power/powerBands.ts'
+import { holds } from '../power/cellRows.ts'
+import { boundsOf, levelsOf } from '../power/powerBands.ts'
 import {
   POWER_LEVELS,
   powerRoom,
@@ -30,7 +30,7 @@ const UNSAID_MOST = 1.3
 /** With more cards than this, bands keep one size: names are small then anyway. */
 const MOST_TO_WIDEN = 120
 /** Tries to give a full band what others can spare, and how much more it gets at each. */
-const MOST_TRIES = 30
+const MOST_TRIES = 60
 const MORE = 1.05
 
 /** The power grid that fills an area of the wall, with the largest cards that its cells can hold. */
@@ -69,25 +69,21 @@ function gridIn(
   room: Room,
   zoom: number,
 ): PowerGrid | null {
-  const scale = LABEL_TYPE / LABEL_FONT / zoom
+  const withUnsaid = (thickness: number) =>
+    sized(thickness, LABEL_TYPE / LABEL_FONT / zoom, frame, room)
   const unsaid = cards.filter(({ level }) => level === 'unknown').map(({ shape }) => shape)
-  if (!unsaid.length) return holding(cards, sized(0, scale, frame, room))
+  if (!unsaid.length) return holding(cards, withUnsaid, 0)
   const across = frame.axes === 'stance across'
   const thickest = Math.max(...unsaid.map(({ width, height }) => (across ? height : width)))
-  const first = Math.max(
-    thickest + 2 * BORDER_GAP + CARD_GAP,
-    areaOf(unsaid) / ((across ? room.width : room.height) + CARD_GAP),
-  )
-  // By one row or column more at a time: what is between holds no more.
-  for (let thickness = first; ; thickness += thickest + CARD_GAP) {
-    const grid = sized(thickness, scale, frame, room)
-    if (grid.levelSize <= 0 || (thickness > first && thickness > UNSAID_MOST * grid.levelSize)) {
-      return null
-    }
-    if (fullCells(cards, grid).every(({ level }) => level !== 'unknown')) {
-      return holding(cards, grid)
-    }
+  const first = thickest + 2 * BORDER_GAP + CARD_GAP
+  for (let thickness = first; ; thickness *= MORE) {
+    const grid = withUnsaid(thickness)
+    if (grid.levelSize <= 0 || thickness > UNSAID_MOST * grid.levelSize) break
+    const full = fullCells(cards, grid)
+    if (!full.length) return grid
+    if (full.every(({ level }) => level !== 'unknown')) return holding(cards, withUnsaid, thickness)
   }
+  return holding(cards, withUnsaid, first)
 }
 
 /** Grid whose bounds, labels included, are of this size. */
@@ -104,35 +100,44 @@ function sized(unsaidSize: number, scale: number, frame: PowerFrame, room: Room)
   }
 }
 
-/** The grid with bands of one size if its cells hold all cards that way, otherwise of sizes that suit them. */
-function holding(cards: readonly CelledCard[], grid: PowerGrid): PowerGrid | null {
-  let sizes = {
-    segmentSizes: SEGMENTS.map(() => grid.segmentSize),
-    levelSizes: POWER_LEVELS.map(() => grid.levelSize),
-  }
+/**
+ * The grid with bands of one size if its cells hold all cards that way, otherwise of sizes that suit them.
+ * The band "not said" is at least as thick as it is at first.
+ */
+function holding(
+  cards: readonly CelledCard[],
+  withUnsaid: (thickness: number) => PowerGrid,
+  first: number,
+): PowerGrid | null {
+  const grid = withUnsaid(first)
+  if (grid.levelSize <= 0) return null
   if (!fullCells(cards, grid).length) return grid
   if (cards.length > MOST_TO_WIDEN) return null
+  const levels = levelsOf(grid)
   const least = leastShares(grid)
+  const leastLevels = levels.map((level) =>
+    level === 'unknown' ? first : least.level * grid.levelSize,
+  )
+  let segmentSizes = SEGMENTS.map(() => grid.segmentSize)
+  let levelSizes = levels.map((level) => (level === 'unknown' ? first : grid.levelSize))
   for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const tried = { ...grid, ...sizes }
+    const tried = {
+      ...withUnsaid(levelSizes[POWER_LEVELS.length] ?? 0),
+      segmentSizes,
+      levelSizes: levelSizes.slice(0, POWER_LEVELS.length),
+    }
     const full = fullCells(cards, tried)
     if (!full.length) return tried
-    sizes = {
-      segmentSizes: shareOut(
-        sizes.segmentSizes.map((size, i) =>
-          full.some((c) => c.segment === i) ? size * MORE : size,
-        ),
-        least.segments.map((share) => share * grid.segmentSize),
-        SEGMENT_COUNT * grid.segmentSize,
-      ),
-      levelSizes: shareOut(
-        sizes.levelSizes.map((size, i) =>
-          full.some((c) => c.level === POWER_LEVELS[i]) ? size * MORE : size,
-        ),
-        POWER_LEVELS.map(() => least.level * grid.levelSize),
-        POWER_LEVELS.length * grid.levelSize,
-      ),
-    }
+    segmentSizes = shareOut(
+      segmentSizes.map((size, i) => (full.some((c) => c.segment === i) ? size * MORE : size)),
+      least.segments.map((share) => share * grid.segmentSize),
+      SEGMENT_COUNT * grid.segmentSize,
+    )
+    levelSizes = shareOut(
+      levelSizes.map((size, i) => (full.some((c) => c.level === levels[i]) ? size * MORE : size)),
+      leastLevels,
+      POWER_LEVELS.length * grid.levelSize + first,
+    )
   }
   return null
 }
@@ -145,9 +150,8 @@ const leastShares = ({ axes }: PowerGrid) =>
 
 /** The cells whose cards find no room. */
 function fullCells(cards: readonly CelledCard[], grid: PowerGrid): Omit<CelledCard, 'shape'>[] {
-  const levels: readonly DotLevel[] = grid.unsaidSize ? [...POWER_LEVELS, 'unknown'] : POWER_LEVELS
   return SEGMENTS.flatMap((segment) =>
-    levels.flatMap((level) => {
+    levelsOf(grid).flatMap((level) => {
       const mine = cards.flatMap((card) =>
         card.segment === segment && card.level === level ? [card.shape] : [],
       )

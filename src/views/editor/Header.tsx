@@ -16,6 +16,7 @@ import { useMapState, useOpenMap, useViewSettings } from '../../store/openMap.ts
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { Logo } from '../../ui/Logo.tsx'
 import { LockButton } from '../sealing/LockButton.tsx'
+import { mapTitle } from '../mapTitle.ts'
 import { useServices } from '../services.ts'
 import { WallButton } from '../wall/WallButton.tsx'
 import { AudienceSwitch } from './AudienceSwitch.tsx'
@@ -30,6 +31,7 @@ export function Header({ openDialog }: { openDialog: (dialog: EditorDialog) => v
   const { settings } = map
   const subject = useSubject()
   const { info, audience } = subject.view
+  const title = mapTitle(info)
   const readOnly = useMapState((state) => state.readOnly)
   const panels = useViewSettings((state) => state.panels)
   const view = useViewSettings((state) => state.view)
@@ -57,8 +59,8 @@ export function Header({ openDialog }: { openDialog: (dialog: EditorDialog) => v
           {panels.tray ? <PanelLeftClose aria-hidden /> : <PanelLeftOpen aria-hidden />}
         </IconButton>
         <div className="editor-name">
-          <h1 title={info.name}>
-            <bdi>{info.name}</bdi>
+          <h1 title={title}>
+            <bdi>{title}</bdi>
           </h1>
           <SaveStatus />
         </div>

@@ -23,6 +23,7 @@ const KEYS = [
   ['Shift + F / B / S', 'keys.wallHeld'],
   ['Shift + P', 'keys.present'],
   ['Esc', 'keys.escape'],
+  ['Esc Esc', 'keys.hide'],
   ['?', 'keys.help'],
 ] as const
 

@@ -10,7 +10,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Checkbox, Choice } from '../../ui/fields.tsx'
 import { onDemand } from '../../ui/onDemand.tsx'
-import { type ExportChoices, showsTargets } from './exportModel.ts'
+import { type ExportChoices, exportFile, showsTargets } from './exportModel.ts'
 import { DrawingChoice, PictureChoices } from './PictureChoices.tsx'
 import { TellChoices } from './TellChoices.tsx'
 import { useExportActions } from './useExportActions.ts'
@@ -21,6 +21,7 @@ import { Sharing } from '../sharing/Sharing.tsx'
 import './export.css'
 
 const OtherFormats = onDemand(() => import('./OtherFormats.tsx'))
+const SealedBackup = onDemand(() => import('../sealing/SealedBackup.tsx'))
 
 /** Pictures and files that leave the device; for the public unless the user says otherwise. */
 export default function ExportDialog({ onClose }: { onClose: () => void }) {
@@ -124,6 +125,10 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
               />
             )}
           </details>
+          <section className="export-backup" aria-label={t('export.backup')}>
+            <p className="field-hint">{t('export.backup.hint')}</p>
+            <SealedBackup content={() => exportFile(doc, 'team')} />
+          </section>
         </div>
         <Preview picture={picture} failed={failed} mayShowTeam={teamConfirmed} isTeam={isTeam} />
       </div>

@@ -12,3 +12,9 @@ export function saveBlob(blob: Blob, fileName: string): void {
   link.remove()
   setTimeout(() => URL.revokeObjectURL(url), KEPT_MS)
 }
+
+/** A day as the names of files say it, so that they sort. */
+export const dayForFile = (day: Date): string =>
+  [day.getFullYear(), day.getMonth() + 1, day.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-')

@@ -17,6 +17,7 @@ import { powerWords } from '../../i18n/powerWords.ts'
 import { sceneWords } from '../../i18n/sceneWords.ts'
 import type { CanvasView, PowerAxes } from '../../store/viewSettings.ts'
 import { legendWords } from '../../i18n/legendWords.ts'
+import { dayForFile } from './download.ts'
 
 /** What is drawn. */
 export interface DrawingChoices {
@@ -98,9 +99,5 @@ export const exportFile = (
   )
 
 /** File names say the audience and the date, and nothing about the map. */
-export function exportFileName(audience: Audience, extension: string, now: Date): string {
-  const date = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-')
-  return `allyscope-${audience}-${date}${extension}`
-}
+export const exportFileName = (audience: Audience, extension: string, now: Date): string =>
+  `allyscope-${audience}-${dayForFile(now)}${extension}`

@@ -39,6 +39,7 @@ export function TargetSelect({ value, onChange, ref }: TargetSelectProps) {
         ref={ref}
         id={id}
         className="input"
+        autoComplete="off"
         value={chosen?.key ?? ''}
         onFocus={() => setReached(true)}
         onPointerDown={() => setReached(true)}

@@ -1,23 +1,24 @@
 import { useState } from 'react'
 import type { Result } from '../../domain/result.ts'
 import { formatDate, formatMoment, t } from '../../i18n/i18n.ts'
+import '../../i18n/parts/dialogs.ts'
 import { Button } from '../../ui/Button.tsx'
 import { announce } from '../../ui/announcer.tsx'
 import { onDemand } from '../../ui/onDemand.tsx'
 import { keepingFailureWords } from '../keepingFailureWords.ts'
+import { mapTitle } from '../mapTitle.ts'
 import { type KeepingFailure, type MapListing, useServices } from '../services.ts'
 
 const DeleteForeverDialog = onDemand(() => import('./DeleteForeverDialog.tsx'))
 
 /** Deleted maps wait here until they are restored or deleted for good. */
-export function BinList({ maps }: { maps: readonly MapListing[] }) {
+export default function BinList({ maps }: { maps: readonly MapListing[] }) {
   const services = useServices()
   const [leaving, setLeaving] = useState<MapListing | null>(null)
   const run = async (work: Promise<Result<unknown, KeepingFailure>>, done: string) => {
     const result = await work
     announce(result.ok ? done : keepingFailureWords(result.error), result.ok ? 'info' : 'problem')
   }
-  if (maps.length === 0) return null
   return (
     <details className="bin">
       <summary>{t('bin.title', { count: maps.length })}</summary>
@@ -25,7 +26,7 @@ export function BinList({ maps }: { maps: readonly MapListing[] }) {
         {maps.map((map) => {
           const { changedAt, sealed } = map
           const when = sealed ? formatDate(changedAt) : formatMoment(changedAt)
-          const name = sealed ? t('bin.sealed', { when }) : map.name
+          const name = sealed ? t('bin.sealed', { when }) : mapTitle(map)
           return (
             <li key={map.id}>
               <span className="bin-name">
@@ -51,7 +52,7 @@ export function BinList({ maps }: { maps: readonly MapListing[] }) {
       </ul>
       {leaving && (
         <DeleteForeverDialog
-          name={leaving.sealed ? t('start.sealed') : leaving.name}
+          name={leaving.sealed ? t('start.sealed') : mapTitle(leaving)}
           onDelete={() => void run(services.deleteForever(leaving.id), t('bin.deleted'))}
           onClose={() => setLeaving(null)}
         />

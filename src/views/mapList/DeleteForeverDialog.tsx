@@ -1,4 +1,5 @@
 import { t } from '../../i18n/i18n.ts'
+import '../../i18n/parts/dialogs.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 

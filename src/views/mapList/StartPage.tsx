@@ -7,12 +7,12 @@ import { Logo } from '../../ui/Logo.tsx'
 import { onDemand } from '../../ui/onDemand.tsx'
 import { keepingFailureWords } from '../keepingFailureWords.ts'
 import { type MapListing, useServices } from '../services.ts'
-import { BinList } from './BinList.tsx'
 import { ImportMapButton } from './ImportMapButton.tsx'
 import { MapCard } from './MapCard.tsx'
 import { Thumbnail } from './Thumbnail.tsx'
 import './startPage.css'
 
+const BinList = onDemand(() => import('./BinList.tsx'))
 const NewMapDialog = onDemand(() => import('./NewMapDialog.tsx'))
 const SafetyDialog = onDemand(() => import('../sealing/SafetyDialog.tsx'))
 const SealedCard = onDemand(() => import('../sealing/SealedCard.tsx'))
@@ -70,7 +70,7 @@ export function StartPage() {
         )}
         {list.status === 'reading' && <p role="status">{t('start.reading')}</p>}
         {kept.length > 0 && <MapGrid maps={kept} />}
-        <BinList maps={inBin} />
+        {inBin.length > 0 && <BinList maps={inBin} />}
       </main>
       <footer className="start-foot">
         {t('start.privacy')}

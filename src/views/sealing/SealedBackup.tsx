@@ -3,7 +3,7 @@ import { t } from '../../i18n/i18n.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { saveBlob } from '../export/download.ts'
+import { dayForFile, saveBlob } from '../export/download.ts'
 import { useServices } from '../services.ts'
 import { PassphraseFields } from './PassphraseFields.tsx'
 import { usePassphrase } from './usePassphrase.ts'
@@ -81,9 +81,4 @@ function SealedBackupDialog({ content, onClose }: { content: () => string; onClo
 }
 
 /** The date, and nothing about the map. */
-function backupName(now: Date): string {
-  const date = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-')
-  return `allyscope-backup-${date}.age`
-}
+const backupName = (now: Date): string => `allyscope-backup-${dayForFile(now)}.age`

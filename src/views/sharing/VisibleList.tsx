@@ -1,6 +1,7 @@
 import type { MapView } from '../../audience/view.ts'
 import { SEGMENTS, segmentOf } from '../../domain/spectrum.ts'
 import { formatNumber, t } from '../../i18n/i18n.ts'
+import '../../i18n/parts/sharing.ts'
 import { segmentName } from '../../i18n/terms.ts'
 
 /** Everybody whom the public sees, where the public sees them. May be shown to anybody. */

@@ -101,9 +101,9 @@ describe('every public output', () => {
       { numRuns: 1000 },
     )
     // The maps were of the kinds that matter.
-    expect(seen.hidden).toBeGreaterThan(1000)
-    expect(seen.withheld).toBeGreaterThan(300)
-    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(30)
+    expect(seen.hidden).toBeGreaterThan(500)
+    expect(seen.withheld).toBeGreaterThan(100)
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(10)
   })
 
   it('says in no free text a name or alias of somebody hidden, in whatever spelling', () => {
@@ -122,7 +122,7 @@ describe('every public output', () => {
       { numRuns: 500 },
     )
     // There were texts to be withheld.
-    expect(seen.texts).toBeGreaterThan(300)
+    expect(seen.texts).toBeGreaterThan(100)
   })
 
   it('says everything where nobody is hidden', () => {

@@ -6,15 +6,29 @@ import dialogs from '../../../src/i18n/en/dialogs.json'
 import exchange from '../../../src/i18n/en/exchange.json'
 import insights from '../../../src/i18n/en/insights.json'
 import network from '../../../src/i18n/en/network.json'
+import sealing from '../../../src/i18n/en/sealing.json'
+import sharing from '../../../src/i18n/en/sharing.json'
+import wall from '../../../src/i18n/en/wall.json'
 
 /** Messages that come with the code that says them. */
-const PARTS: Readonly<Record<string, object>> = { dialogs, exchange, insights, network }
+const PARTS: Readonly<Record<string, object>> = {
+  dialogs,
+  exchange,
+  insights,
+  network,
+  sealing,
+  sharing,
+  wall,
+}
 const en: Readonly<Record<string, string | { readonly one: string; readonly other: string }>> = {
   ...core,
   ...dialogs,
   ...exchange,
   ...insights,
   ...network,
+  ...sealing,
+  ...sharing,
+  ...wall,
 }
 
 const SRC = join(import.meta.dirname, '../../../src')
@@ -114,9 +128,7 @@ function hardCoded(source: string): string[] {
 
 describe('what people read', () => {
   it.each(
-    [...filesIn('views'), ...filesIn('canvas'), ...filesIn('ui'), ...filesIn('app')].filter(
-      (file) => file.endsWith('x'),
-    ),
+    ['views', 'canvas', 'ui', 'app', 'wall'].flatMap(filesIn).filter((file) => file.endsWith('x')),
   )('comes from the catalogue in %s', (file) => {
     expect(hardCoded(read(file))).toEqual([])
   })

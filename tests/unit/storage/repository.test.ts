@@ -72,7 +72,7 @@ it('lists the latest change first and tells live observers, also of another conn
   const young = unwrap(await mine.createMap(docWith(), null))
   await settle()
   expect(lists.at(-1)?.maps.map(({ id }) => id)).toEqual([young.id, old.id])
-  unwrap(await theirs.renameMap(old.id, 'Renamed', 1))
+  unwrap(await theirs.renameMap(old.id, { name: 'Renamed', summary: null }, 1))
   await settle()
   expect(lists.at(-1)?.maps.map(({ info }) => info.name)).toEqual(['Renamed', 'Water for all'])
   stop()
@@ -85,8 +85,10 @@ it('lists the latest change first and tells live observers, also of another conn
 it('renames, but not over a change that the person has not seen', async () => {
   const repository = repositoryOn(await openNamed(fresh('db')))
   const { id } = unwrap(await repository.createMap(docWith(stakeholder('a')), null))
-  expect(unwrap(await repository.renameMap(id, 'Clean water', 1)).rev).toBe(2)
-  expect(await repository.renameMap(id, 'Dirty water', 1)).toMatchObject({
+  expect(
+    unwrap(await repository.renameMap(id, { name: 'Clean water', summary: null }, 1)).rev,
+  ).toBe(2)
+  expect(await repository.renameMap(id, { name: 'Dirty water', summary: null }, 1)).toMatchObject({
     ok: false,
     error: { code: 'conflict' },
   })
@@ -99,8 +101,8 @@ it('lets only one of two renames at the same moment through', async () => {
   const repository = repositoryOn(await openNamed(fresh('db')))
   const { id } = unwrap(await repository.createMap(docWith(), null))
   const results = await Promise.all([
-    repository.renameMap(id, 'One', 1),
-    repository.renameMap(id, 'Two', 1),
+    repository.renameMap(id, { name: 'One', summary: null }, 1),
+    repository.renameMap(id, { name: 'Two', summary: null }, 1),
   ])
   expect(results.filter(({ ok }) => ok)).toHaveLength(1)
 })

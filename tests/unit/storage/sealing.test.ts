@@ -139,7 +139,7 @@ describe('sealing a map that was clear', () => {
   it('is refused when somebody has written the map meanwhile', async () => {
     const { db, repository, id } = await clearMapOf(marked())
     const seen = unwrap(await repository.readWhole(id))
-    unwrap(await repository.renameMap(id, 'Renamed', 1))
+    unwrap(await repository.renameMap(id, { name: 'Renamed', summary: null }, 1))
     expect(await sealMap(contextOn(db), seen, OPTIONS)).toMatchObject({
       ok: false,
       error: { code: 'conflict' },
@@ -163,7 +163,7 @@ describe('sealing a map that was clear', () => {
     expect(plain(loaded.doc)).toEqual(plain(doc))
     expect(loaded.header).toMatchObject({ rev: 3, formatVersion: 1, summary: [9] })
     expect(loaded.header.sealed).toBeUndefined()
-    unwrap(await repository.renameMap(id, 'Clear again', 3))
+    unwrap(await repository.renameMap(id, { name: 'Clear again', summary: null }, 3))
   })
 })
 
@@ -223,7 +223,7 @@ describe('a locked map', () => {
     const { db, repository, id } = await sealedMapOf(marked())
     const before = await dump(db)
     const refused = { ok: false, error: { code: 'unavailable' } }
-    expect(await repository.renameMap(id, 'x', 1)).toMatchObject(refused)
+    expect(await repository.renameMap(id, { name: 'x', summary: null }, 1)).toMatchObject(refused)
     const copy = { newId: docWith().info.id, name: 'Copy' }
     expect(await repository.duplicateMap(id, copy)).toMatchObject(refused)
     expect(await dump(db)).toBe(before)

@@ -73,7 +73,7 @@ it('opens a map whose own record is damaged, and carries that along when saving'
   const loaded = unwrap(await repository.loadMap(header.id))
   expect(loaded.doc.stakeholders.size).toBe(1)
   expect(loaded.unreadable).toMatchObject([{ raw: damaged }])
-  unwrap(await repository.renameMap(header.id, 'New name', 1))
+  unwrap(await repository.renameMap(header.id, { name: 'New name', summary: null }, 1))
   const again = unwrap(await repository.loadMap(header.id))
   expect(again.doc.info.name).toBe('New name')
   expect(again.unreadable).toMatchObject([{ raw: damaged }])
@@ -98,7 +98,9 @@ it('refuses a map of a newer format, for reading and for writing', async () => {
   await putRaw(db, 'claims', { mapId: header.id, rev: 2, by: 'newer build' })
   const refused = { ok: false, error: { code: 'newer' } }
   expect(await repository.loadMap(header.id)).toMatchObject(refused)
-  expect(await repository.renameMap(header.id, 'x', 2)).toMatchObject(refused)
+  expect(await repository.renameMap(header.id, { name: 'x', summary: null }, 2)).toMatchObject(
+    refused,
+  )
   const late = { header: { ...header, rev: 2 }, by: 'me', firstRev: 2, rows: rowsOf([added('a')]) }
   expect(await writeMap(db, late)).toMatchObject(refused)
 })
