@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { defineConfig } from '@playwright/test'
 import { findChromium } from './scripts/browser.mjs'
-import { findFirefox, findWebKit } from './scripts/otherBrowsers.mjs'
+import { findFirefox, findWebKit } from './scripts/otherPrograms.mjs'
 
 /** A port that nobody uses, so that two runs on one machine never meet each other's server. */
 const freePort = (): Promise<number> =>

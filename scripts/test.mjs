@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureChromium } from './browser.mjs'
-import { ensureOtherBrowsers } from './otherBrowsers.mjs'
+import { ensureAge, ensureOtherBrowsers } from './otherPrograms.mjs'
 import { run, runTool } from './tools.mjs'
 
 const reports = await mkdtemp(join(tmpdir(), 'allyscope-tests-'))
@@ -23,10 +23,10 @@ async function tally() {
   }
 }
 
-/** A sentence for each browser in which nothing could be tested. */
+/** A sentence for each browser or program with which nothing could be tested. */
 let untested = []
 
-async function findBrowsers() {
+async function findPrograms() {
   const path = await ensureChromium()
   if (path === null) {
     console.error(
@@ -36,13 +36,13 @@ async function findBrowsers() {
   }
   console.log(path)
   process.env.CHROMIUM_PATH = path
-  untested = await ensureOtherBrowsers()
+  untested = [...(await ensureOtherBrowsers()), ...(await ensureAge())]
   for (const sentence of untested) console.log(sentence)
   return 0
 }
 
 const STEPS = [
-  { name: 'Browsers', step: findBrowsers },
+  { name: 'Browsers and programs', step: findPrograms },
   { name: 'Types', step: () => runTool('typescript', ['--noEmit'], {}, 'tsc') },
   { name: 'Lint', step: () => runTool('oxlint', ['--type-aware', '--deny-warnings']) },
   { name: 'Format', step: () => runTool('oxfmt', ['--check']) },

@@ -1,6 +1,6 @@
 import './nodeVersion.mjs'
 import { ensureChromium } from './browser.mjs'
-import { ensureOtherBrowsers } from './otherBrowsers.mjs'
+import { ensureOtherBrowsers } from './otherPrograms.mjs'
 import { runTool } from './tools.mjs'
 
 /* The story that the app must pass in every engine, and no excuse for an engine that is missing. */

@@ -109,7 +109,7 @@ function mentionIn(text: string, start: Step, signs: readonly string[]): string 
 function isMention({ finds, spaces }: Wanted, text: Folded, from: number, to: number): boolean {
   if (finds === 'anything') return true
   // “School 1” is not mentioned by “School 12”.
-  if (NUMBER.test(text.letters.slice(to - 1, to + 1))) return false
+  if (!text.edges.has(to) && NUMBER.test(text.letters.slice(to - 1, to + 1))) return false
   const isWhole = text.edges.has(from) && text.edges.has(to)
   let inside = 0
   let foreign = 0

@@ -27,7 +27,14 @@ export interface CardShape {
 }
 
 /** `wall`: less paper around the name, so that type can be larger; the others cut long names for it. */
-export type CardLook = 'map' | 'wall' | 'wall, two lines' | 'wall, short lines' | 'wall, one line'
+export type CardLook =
+  | 'map'
+  | 'wall'
+  | 'wall, two lines'
+  | 'wall, short lines'
+  | 'wall, one line'
+  | 'wall, short line'
+  | 'wall, few letters'
 
 const shapes: Record<CardLook, WeakMap<ViewStakeholder, CardShape>> = {
   map: new WeakMap(),
@@ -35,6 +42,8 @@ const shapes: Record<CardLook, WeakMap<ViewStakeholder, CardShape>> = {
   'wall, two lines': new WeakMap(),
   'wall, short lines': new WeakMap(),
   'wall, one line': new WeakMap(),
+  'wall, short line': new WeakMap(),
+  'wall, few letters': new WeakMap(),
 }
 
 /** The shape of a stakeholder's card; an unchanged stakeholder keeps its shape object. */
@@ -78,6 +87,8 @@ const LOOKS = {
   'wall, two lines': { ...WALL_CARD, maxLines: 2 },
   'wall, short lines': { ...WALL_CARD, maxText: 100, maxLines: 2 },
   'wall, one line': { ...WALL_CARD, oneLine: WALL_CARD.maxText, maxLines: 1 },
+  'wall, short line': { ...WALL_CARD, oneLine: 100, maxText: 100, maxLines: 1 },
+  'wall, few letters': { ...WALL_CARD, oneLine: 46, maxText: 46, maxLines: 1 },
 } as const
 
 function wrapName(name: string, bold: boolean, look: CardLook) {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { findWebKit } from '../../scripts/otherBrowsers.mjs'
+import { findWebKit } from '../../scripts/otherPrograms.mjs'
 import { misdeeds, type Seen, serveWatched, type WatchedApp } from './watched.ts'
 import { type Driver, ENTER, startWebKit } from './webDriver.ts'
 

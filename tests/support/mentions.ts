@@ -27,6 +27,9 @@ export const SPELLINGS = {
     name.replace(/(\p{Script=Arabic})/gu, `$1${HARAKA}\u0640`),
 } as const
 
+/** Also by a number, which must not be read as part of the name’s own. */
+const FOLLOWED = [', they know', ' 2026', ', 3 times', '’s']
+
 const MENTIONED_IN = [
   'map name',
   'we',
@@ -61,7 +64,7 @@ function withMention(doc: MapDoc, { who, which, spelling, where, n }: Mention): 
   const named = people[who % people.length]
   if (!named) return doc
   const name = [named.name, ...named.aliases][which] ?? named.name
-  const typed = `ask ${SPELLINGS[spelling](name)}, they know`
+  const typed = `ask ${SPELLINGS[spelling](name)}${FOLLOWED[n % FOLLOWED.length]}`
   const cleaned = cleanLine(typed, LIMITS.shortText)
   // A description may have invisible characters; lines are cleaned before they are stored.
   const text = where === 'description' || !cleaned.ok ? typed : cleaned.value

@@ -82,12 +82,18 @@ export function publicOutputs(
     // The map's own name, as the export dialog proposes it.
     title: textFor(doc, 'public', doc.info.name),
     fileName: exportFileName('public', '.png', NOW),
-    thumbnail: JSON.stringify(summaryOf(doc)),
+    listed: listedAs(doc),
   }
 }
 
 const inRow = (view: MapView): NetworkPlaces =>
   new Map(view.stakeholders.map(({ key }, index) => [key, { x: 90 * index, y: 7 * index }]))
+
+/** What the list of maps shows of it. */
+function listedAs(doc: MapDoc): string {
+  const { counts, namesHidden } = summaryOf(doc)
+  return JSON.stringify({ counts, name: namesHidden ? '' : doc.info.name })
+}
 
 const named = <T>(
   all: readonly T[],

@@ -22,8 +22,12 @@ const LABEL_SHARE = 0.9
 export function wallLayoutFor(view: MapView, words: SceneWords, radius: number): SpectrumLayout {
   const { standing, pie } = readable(
     view.stakeholders.length,
-    (look) => fittedAs(view, words, radius, look),
-    (fitted) => (SIZES.card.font * radius) / fitted.pie.radius,
+    (look) => {
+      const fitted = fittedAs(view, words, radius, look)
+      const type = (SIZES.card.font * radius) / fitted.pie.radius
+      return type >= LEAST_TYPE - 0.01 ? fitted : null
+    },
+    () => fittedAs(view, words, radius, 'wall'),
   )
   const places = tidy(standing, pie, 'spread')
   return {

@@ -1,9 +1,8 @@
 import type { MapView } from '../../audience/view.ts'
 import { SEGMENT_COUNT, SEGMENTS } from '../../domain/spectrum.ts'
-import type { CardLook } from '../card.ts'
 import { BORDER_GAP, type Rect } from '../halfPie.ts'
 import { SIZES } from '../palette.ts'
-import { holds } from '../power/cellRows.ts'
+import { areaOf, holds } from '../power/cellRows.ts'
 import { boundsOf, levelsOf } from '../power/powerBands.ts'
 import {
   POWER_LEVELS,
@@ -13,7 +12,7 @@ import {
   type PowerGrid,
 } from '../power/powerGrid.ts'
 import type { CelledCard } from '../power/powerGridFor.ts'
-import { type PowerLayout, powerLayoutIn } from '../power/powerLayout.ts'
+import { type PowerLayout, poweredCard, powerLayoutIn } from '../power/powerLayout.ts'
 import { CARD_GAP } from '../rows.ts'
 import { shareOut } from './shareOut.ts'
 import { readable } from './wallLooks.ts'
@@ -30,31 +29,39 @@ const UNSAID_MOST = 1.3
 /** With more cards than this, bands keep one size: names are small then anyway. */
 const MOST_TO_WIDEN = 120
 /** Tries to give a full band what others can spare, and how much more it gets at each. */
-const MOST_TRIES = 60
-const MORE = 1.05
+const MOST_TRIES = 120
+const MORE = 1.07
 
 /** The power grid that fills an area of the wall, with the largest cards that its cells can hold. */
-export const wallPowerLayoutFor = (view: MapView, axes: PowerAxes, area: Rect): PowerLayout =>
-  readable(
+export function wallPowerLayoutFor(view: MapView, axes: PowerAxes, area: Rect): PowerLayout {
+  const frame = { axes, alliesSide: view.info.alliesSide }
+  const gridOf = (cards: readonly CelledCard[], step: number) => {
+    const zoom = (LEAST_TYPE * STEP ** step) / SIZES.card.font
+    const room = { width: area.width / zoom, height: area.height / zoom }
+    return gridIn(cards, frame, room, zoom)
+  }
+  return readable(
     view.stakeholders.length,
-    (look) => layoutAs(view, axes, area, look),
-    ({ grid }) => (SIZES.card.font * area.width) / boundsOf(grid).width,
+    (look) => {
+      const cards = view.stakeholders.flatMap((one) => poweredCard(one, look) ?? [])
+      // The least type first: where that finds no room no larger one does.
+      let found: PowerGrid | null = null
+      for (let step = 0; step <= LARGEST; step++) {
+        const larger = gridOf(cards, step)
+        if (!larger) break
+        found = larger
+      }
+      const grid = found
+      return grid && powerLayoutIn(view, axes, look, () => grid)
+    },
+    () =>
+      powerLayoutIn(view, axes, 'wall', (cards) => {
+        for (let step = LARGEST; ; step--) {
+          const grid = gridOf(cards, step)
+          if (grid) return grid
+        }
+      }),
   )
-
-function layoutAs(view: MapView, axes: PowerAxes, area: Rect, look: CardLook): PowerLayout {
-  return powerLayoutIn(view, axes, look, (cards) => {
-    const frame = { axes, alliesSide: view.info.alliesSide }
-    for (let step = LARGEST; ; step--) {
-      const zoom = (LEAST_TYPE * STEP ** step) / SIZES.card.font
-      const grid = gridIn(
-        cards,
-        frame,
-        { width: area.width / zoom, height: area.height / zoom },
-        zoom,
-      )
-      if (grid) return grid
-    }
-  })
 }
 
 interface Room {
@@ -113,11 +120,10 @@ function holding(
   if (grid.levelSize <= 0) return null
   if (!fullCells(cards, grid).length) return grid
   if (cards.length > MOST_TO_WIDEN) return null
+  const ground = SEGMENT_COUNT * grid.segmentSize * (POWER_LEVELS.length * grid.levelSize + first)
+  if (areaOf(cards.map(({ shape }) => shape)) > ground) return null
   const levels = levelsOf(grid)
-  const least = leastShares(grid)
-  const leastLevels = levels.map((level) =>
-    level === 'unknown' ? first : least.level * grid.levelSize,
-  )
+  const least = leastSizes(grid)
   let segmentSizes = SEGMENTS.map(() => grid.segmentSize)
   let levelSizes = levels.map((level) => (level === 'unknown' ? first : grid.levelSize))
   for (let tries = 0; tries < MOST_TRIES; tries++) {
@@ -130,23 +136,35 @@ function holding(
     if (!full.length) return tried
     segmentSizes = shareOut(
       segmentSizes.map((size, i) => (full.some((c) => c.segment === i) ? size * MORE : size)),
-      least.segments.map((share) => share * grid.segmentSize),
+      least.segments,
       SEGMENT_COUNT * grid.segmentSize,
     )
     levelSizes = shareOut(
       levelSizes.map((size, i) => (full.some((c) => c.level === levels[i]) ? size * MORE : size)),
-      leastLevels,
+      levels.map((level, i) => (level === 'unknown' ? first : (least.levels[i] ?? 0))),
       POWER_LEVELS.length * grid.levelSize + first,
     )
   }
   return null
 }
 
-/** So much of its equal share a band keeps at least: columns need it for their names, and for those in the corners. */
-const leastShares = ({ axes }: PowerGrid) =>
-  axes === 'stance across'
-    ? { segments: [1, 0.72, 0.72, 0.72, 1], level: 0.45 }
-    : { segments: [0.6, 0.5, 0.5, 0.5, 0.6], level: 0.6 }
+/** Length that the name of a corner takes up in the least type, in the grid's own units. */
+const CORNER_LENGTH = 200
+
+/** What a band keeps at least: columns need it for their names, and for those in the corners. */
+function leastSizes({ axes, scale, segmentSize, levelSize }: PowerGrid) {
+  if (axes === 'stance across') {
+    return {
+      segments: [1, 0.76, 0.76, 0.76, 1].map((share) => share * segmentSize),
+      levels: POWER_LEVELS.map(() => 0.3 * levelSize),
+    }
+  }
+  const corner = Math.min(levelSize, CORNER_LENGTH * scale)
+  return {
+    segments: [0.6, 0.5, 0.5, 0.5, 0.6].map((share) => share * segmentSize),
+    levels: [corner, Math.min(corner, 0.4 * levelSize), corner],
+  }
+}
 
 /** The cells whose cards find no room. */
 function fullCells(cards: readonly CelledCard[], grid: PowerGrid): Omit<CelledCard, 'shape'>[] {

@@ -3,6 +3,7 @@ import { t } from '../../i18n/i18n.ts'
 import '../../i18n/parts/wall.ts'
 import { useOpenMap, useWall } from '../../store/openMap.ts'
 import { WallDrawing } from '../../wall/WallDrawing.tsx'
+import { Boundary } from '../../ui/Boundary.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { fillScreen } from './presenting.ts'
@@ -57,13 +58,18 @@ export default function Present() {
       aria-label={t('wall.presenting')}
     >
       {picture && !isDark && (
-        <WallDrawing
-          picture={picture}
-          width={size.width}
-          height={size.height}
-          idPrefix="present"
-          onPick={light}
-        />
+        <Boundary
+          of={picture}
+          instead={<p className="present-undrawable">{t('wall.undrawable')}</p>}
+        >
+          <WallDrawing
+            picture={picture}
+            width={size.width}
+            height={size.height}
+            idPrefix="present"
+            onPick={light}
+          />
+        </Boundary>
       )}
       {isDark && (
         <div className="present-dark">

@@ -1,6 +1,7 @@
 import { useEffect, useId, useState, useSyncExternalStore } from 'react'
 import { t } from '../../i18n/i18n.ts'
 import '../../i18n/parts/wall.ts'
+import { Boundary } from '../../ui/Boundary.tsx'
 import type { WallPicture } from '../../wall/protocol.ts'
 import { WallDrawing } from '../../wall/WallDrawing.tsx'
 import { theWall } from './theWall.ts'
@@ -23,11 +24,13 @@ export function WallMiniature() {
   const mark = dark ? 'wall.sees.dark' : frozen ? 'wall.sees.frozen' : 'wall.sees.live'
   return (
     <figure className={`wall-mini wall-mini-${dark ? 'dark' : frozen ? 'frozen' : 'live'}`}>
-      <svg viewBox={`0 0 ${width} ${height}`} className="wall-mini-picture">
-        {picture && (
-          <WallDrawing picture={picture} width={width} height={height} idPrefix={`mini${id}`} />
-        )}
-      </svg>
+      <Boundary of={picture} instead={<p className="wall-undrawable">{t('wall.undrawable')}</p>}>
+        <svg viewBox={`0 0 ${width} ${height}`} className="wall-mini-picture">
+          {picture && (
+            <WallDrawing picture={picture} width={width} height={height} idPrefix={`mini${id}`} />
+          )}
+        </svg>
+      </Boundary>
       <figcaption>{t(mark)}</figcaption>
     </figure>
   )

@@ -37,15 +37,20 @@ async function pageRecord(page: Page, name: string): Promise<PublicRecord> {
 /** As `pageRecord`, at once: for a wall, where nothing is saved or worked out. */
 export async function shownBy(page: Page, name: string): Promise<PublicRecord> {
   const document = await page.evaluate(() => {
-    const all = [...window.document.querySelectorAll('*')]
+    const all = [...window.document.querySelectorAll(':not(link)')]
     const boxes = all.map((element) => {
       const { x, y, width, height } = element.getBoundingClientRect()
       return `${element.tagName} ${x} ${y} ${width} ${height}`
     })
     const values = all.flatMap((element) => ('value' in element ? [String(element.value)] : []))
+    // The app's own files come ahead of time whenever the page is idle: in what order says nothing of a map.
+    const copy = window.document.documentElement.cloneNode(true)
+    if (copy instanceof Element) {
+      for (const link of copy.querySelectorAll('link[rel=modulepreload]')) link.remove()
+    }
     // React counts what was ever drawn in this window; who can read such ids reads the whole memory.
     const seen = new Map<string, string>()
-    const html = window.document.documentElement.outerHTML.replaceAll(/_r_\w+_/g, (id) => {
+    const html = (copy instanceof Element ? copy.outerHTML : '').replaceAll(/_r_\w+_/g, (id) => {
       const known = seen.get(id) ?? `id${seen.size}`
       seen.set(id, known)
       return known

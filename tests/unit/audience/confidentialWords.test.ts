@@ -50,6 +50,8 @@ describe('a hidden name is found', () => {
     ['سارة', 'ساره', 'with ta marbuta or ha'],
     ['مـحـمّد', 'لمحمد', 'without tatweel and harakat, after a preposition'],
     ['النقابة', 'للنقابة', 'when its article has melted into a preposition'],
+    ['Unit 5', 'met Unit 5, 3 times', 'with another number after it'],
+    ['Local 12', 'Local 12 2026 plan', 'with a year after it'],
     ['مريم ٣', 'مريم 3', 'with digits of either kind'],
     ['שרה', 'לשרה', 'after a Hebrew preposition'],
     ['田中', '昨日田中さん', 'in a script without spaces'],

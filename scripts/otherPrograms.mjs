@@ -60,24 +60,36 @@ export async function findWebKit() {
   return driver && browser && screen ? { driver, browser, screen } : null
 }
 
-const OTHERS = [
+const BROWSERS = [
   { name: 'Firefox', find: findFirefox, packages: ['firefox-esr'] },
   { name: 'WebKit', find: findWebKit, packages: ['webkit2gtk-driver', 'xvfb', 'xauth'] },
 ]
+
+/** Opens sealed backups, as anybody may who has the passphrase. */
+const AGE = {
+  name: 'the program age',
+  find: () => firstProgram(['/usr/bin/age']),
+  packages: ['age'],
+}
 
 /**
  * Gets Firefox and WebKit where they are missing and this system lets us.
  * @returns {Promise<string[]>} a sentence for each that can't be had
  */
-export async function ensureOtherBrowsers() {
+export const ensureOtherBrowsers = () => ensure(BROWSERS)
+
+/** The same for the program that opens sealed backups without Allyscope. */
+export const ensureAge = () => ensure([AGE])
+
+async function ensure(programs) {
   const missing = []
-  for (const { name, find, packages } of OTHERS) {
+  for (const { name, find, packages } of programs) {
     if ((await find()) !== null) continue
     console.log(`No ${name} found; getting one …`)
     const installed = await installPackages(packages)
     if ((await find()) !== null) continue
     missing.push(
-      `Not tested in ${name}: ${installed ? 'it was installed and does not run' : `install ${packages.join(', ')} with your system’s packages to have it tested`}.`,
+      `Not tested with ${name}: ${installed ? 'it was installed and does not run' : `install ${packages.join(', ')} with your system’s packages to have it tested`}.`,
     )
   }
   return missing
