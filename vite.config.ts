@@ -11,7 +11,7 @@ const REACT = /\/node_modules\/(?:react|react-dom(?!.*server)|scheduler)\//
 const STARTS_WITH = /\/node_modules\/(?:@xyflow|zustand|use-sync-external-store|classcat|dexie)\//
 /** What start page and editor share with parts on demand, and the wall never needs. */
 const OPEN_MAP =
-  /\/src\/(?:store|domain\/(?:diff|undo|doc|folding|commands\/placement)\.ts|audience\/(?:gate|subject|confidentialWords|publicTies|policy)\.ts|ui\/(?:Button|onDemand|announcer))|\/lucide-react\/dist\/esm\/(?:createLucideIcon|Icon|shared|context)/
+  /\/src\/(?:store|domain\/(?:diff|undo|doc|folding|hidden|commands\/placement)\.ts|audience\/(?:gate|subject|confidentialWords|publicTies|policy)\.ts|ui\/(?:Button|onDemand|announcer))|\/lucide-react\/dist\/esm\/(?:createLucideIcon|Icon|shared|context)/
 
 export default defineConfig({
   // Relative addresses, so that the build also runs in a sub-folder of a web server.

@@ -1,15 +1,14 @@
 import { t } from '../i18n/i18n.ts'
 import '../i18n/parts/sealing.ts'
 import { announce, clearNotices } from '../ui/announcer.tsx'
-import { keepingFailureWords } from '../views/keepingFailureWords.ts'
 import { watchIdle } from './idle.ts'
 import { later } from './environment.ts'
 import type { Locking, LockingPorts } from './lockingPorts.ts'
 
 interface LockWatchPorts extends Pick<LockingPorts, 'flushNow' | 'dropKeys' | 'safety'> {
-  readonly lock: Locking['lock']
-  /** Goes at once. */
-  leave(): void
+  /** In this tab only: nobody has asked for it, and another may be in use. */
+  readonly lockHere: Locking['lock']
+  readonly panic: Locking['panic']
   cover(isCovered: boolean): void
   restart(): void
 }
@@ -25,20 +24,16 @@ export function watchSealedMap(ports: LockWatchPorts): () => void {
   const { safety } = ports
   let lastEscape = Number.NEGATIVE_INFINITY
 
-  const lockUnattended = async () => {
-    const locked = await ports.lock()
-    if (locked.ok) return
-    const reason = keepingFailureWords(locked.error)
-    announce(t('sealing.notLocked', { reason }), 'problem')
-  }
   const onKey = ({ key, repeat }: KeyboardEvent) => {
     if (key !== 'Escape' || repeat) return
     const at = Date.now()
-    if (at - lastEscape <= TWICE_MS) ports.leave()
+    if (at - lastEscape <= TWICE_MS) ports.panic()
     lastEscape = at
   }
   const onVisibility = () => {
-    if (document.visibilityState === 'hidden' && safety.getState().lockWhenHidden) ports.leave()
+    if (document.visibilityState === 'hidden' && safety.getState().lockWhenHidden) {
+      void ports.lockHere()
+    }
   }
   // A page that waits in the browser's memory for "Back" must not come back with the map on it.
   const onPageHide = ({ persisted }: PageTransitionEvent) => {
@@ -61,8 +56,10 @@ export function watchSealedMap(ports: LockWatchPorts): () => void {
     later,
     onWarning: () => announce(t('sealing.idleWarning'), 'problem'),
     onBack: clearNotices,
-    onIdle: () => void lockUnattended(),
+    onIdle: () => void ports.lockHere(),
   })
+  // It may have been hidden while its key was being worked out.
+  onVisibility()
   const forgetSafety = safety.subscribe(idle.look)
   window.addEventListener('keydown', onKey, { capture: true })
   document.addEventListener('visibilitychange', onVisibility)

@@ -1,8 +1,12 @@
-import { ok } from '../domain/result.ts'
+import { fail, ok, type Result } from '../domain/result.ts'
+import type { KeepingFailure } from '../views/services.ts'
+import { later } from './environment.ts'
 import type { Locking, LockingPorts } from './lockingPorts.ts'
 import { watchSealedMap } from './lockWatch.ts'
 
 const UNPAINTED_MS = 80
+/** So long a lock waits for the disk before it asks. */
+export const STORING_MS = 3000
 
 /**
  * Leaves a sealed map so that nothing of it stays: the screen is blank before anything else is done. What makes it
@@ -26,29 +30,66 @@ export function createLocking(ports: LockingPorts): Locking {
     stopWatching?.()
     afterPaint(restart)
   }
-  const lock: Locking['lock'] = async () => {
+  const panic = () => {
+    if (isLeaving || !ports.isSealedOpen()) return
+    leave()
+    attempt(() => ports.tellOtherTabs('panic'))
+  }
+  /** Takes the question back, if there is one. */
+  let unask: (() => void) | null = null
+  const endAsking = () => {
+    unask?.()
+    unask = null
+  }
+  /** What can't be stored is neither lost nor shown: the screen stays covered until somebody has decided. */
+  const lockHere: Locking['lock'] = async () => {
     if (isLeaving || !ports.isSealedOpen()) return ok(null)
     const typing = document.activeElement
     if (typing instanceof HTMLElement) typing.blur()
+    endAsking()
     cover(true)
-    const stored = await ports.flush()
+    const storing = ports.flush()
+    const stored = await Promise.race([storing, tooLong()])
     if (stored.ok) leave()
-    else cover(false)
+    if (stored.ok || isLeaving || unask) return stored
+    const taken = ports.ask(stored.error, {
+      onAgain: () => void lockHere(),
+      onShow() {
+        endAsking()
+        cover(false)
+      },
+      onHide: panic,
+    })
+    unask = taken
+    // It took long, and came to a good end after all.
+    void storing.then((late) => late.ok && unask === taken && leave())
     return stored
   }
+  const watch: Locking['watch'] = (isOpen) => {
+    stopWatching?.()
+    stopWatching = isOpen ? watchSealedMap({ ...ports, lockHere, panic, cover, restart }) : null
+  }
   return {
-    lock,
-    panic: leave,
+    async lock() {
+      const stored = await lockHere()
+      if (stored.ok) ports.tellOtherTabs('lock')
+      return stored
+    },
+    panic,
+    here: (message) => (message === 'lock' ? void lockHere() : leave()),
     onLock(run) {
       listeners.add(run)
       return () => listeners.delete(run)
     },
-    watch(isOpen) {
-      stopWatching?.()
-      stopWatching = isOpen ? watchSealedMap({ ...ports, lock, leave, cover, restart }) : null
-    },
+    watch,
   }
 }
+
+/** A disk that does not answer is one that can't store. */
+const tooLong = () =>
+  new Promise<Result<null, KeepingFailure>>((resolve) => {
+    later(() => resolve(fail('unknown')), STORING_MS)
+  })
 
 /** A step of leaving; whatever goes wrong in it must not keep the next ones, and the key, from their end. */
 function attempt(step: () => void): void {

@@ -21,7 +21,10 @@ async function start(root: HTMLElement): Promise<void> {
       })
   }
   app = await createApp(keeping, applyUpdate)
-  createRoot(root).render(<AppView app={app} />)
+  // An error's text may hold names, and React would write it to the browser's console.
+  const hush = () => undefined
+  const quiet = { onCaughtError: hush, onUncaughtError: hush, onRecoverableError: hush }
+  createRoot(root, quiet).render(<AppView app={app} />)
   if (import.meta.env.PROD) updates = keepUpToDate(app)
 }
 

@@ -51,15 +51,16 @@ export async function unlock(
   return whole.ok ? byCode(await unlockMap(whole.value, secret)) : fail(whole.error.code)
 }
 
-/** Changes the seal of the stored map, whose only writer the caller is. */
+/** Changes the seal of the stored map, whose only writer the caller is: it is asked so again before the write. */
 export async function changeSeal(
   { db, repository }: SealedPorts,
   id: MapId,
   change: SealChange,
+  mayWrite: () => boolean,
 ): Outcome<Key<Unlocked | null>> {
   const whole = await repository.readWhole(id)
   if (!whole.ok) return fail(whole.error.code)
-  const context = { db, by: newId() }
+  const context = { db, by: newId(), mayWrite }
   switch (change.kind) {
     case 'seal':
       return byCode(await sealMap(context, whole.value, change.options))

@@ -6,14 +6,18 @@ import type { SealingServices } from '../views/services.ts'
 import { newId } from './environment.ts'
 import type { Keeping, Session } from './keeping.ts'
 import { createLocking } from './locking.ts'
-import type { Locking, LockingPorts } from './lockingPorts.ts'
+import type { Locking, LockingPorts, LockMessage } from './lockingPorts.ts'
+import { askNotLocked } from './notLocked.tsx'
 import { openRoute, type Route } from './route.ts'
 
-/** A line between tabs: a sealed map was locked in one of them. */
+/** A line between tabs: somebody locked or burnt a sealed map in one of them. */
 const LOCK_ALL = 'allyscope-lock-all'
 
 /** What the rest of the window lets be seen and done. */
-export interface SealedWindowPorts extends Omit<LockingPorts, 'dropKeys'> {
+export interface SealedWindowPorts extends Omit<
+  LockingPorts,
+  'dropKeys' | 'tellOtherTabs' | 'ask'
+> {
   readonly keeping: Keeping
   session(): Session | null
   isWanted(id: MapId): boolean
@@ -28,15 +32,21 @@ export interface SealedWindow
 /** What a window does with sealed maps; loaded with the first of them. */
 export function sealedWindow(ports: SealedWindowPorts): SealedWindow {
   const { keeping, session } = ports
-  const otherTabs = openBroadcastChannel(LOCK_ALL, () => locking.panic())
+  // A key that waits behind a recovery key goes as well: it is asked for again. An unknown word is the worst one.
+  const otherTabs = openBroadcastChannel(LOCK_ALL, (message) => {
+    if (!ports.isSealedOpen()) keeping.dropKeys()
+    locking.here(message === 'lock' ? 'lock' : 'panic')
+  })
+  window.addEventListener('pagehide', () => keeping.dropKeys())
   const locking = createLocking({
     ...ports,
     dropKeys() {
       session()?.dropKey()
       keeping.dropKeys()
       keeping.setLastOpen(null)
-      otherTabs.post(null)
     },
+    tellOtherTabs: otherTabs.post,
+    ask: askNotLocked,
   })
   locking.onLock(ports.onLock)
   const changeSeal: Session['changeSeal'] = (change) =>
@@ -68,7 +78,7 @@ export function sealedWindow(ports: SealedWindowPorts): SealedWindow {
       const isOpen = ports.isWanted(id)
       if (isOpen) await ports.leave()
       const burnt = await keeping.deleteForever(id)
-      if (burnt.ok) otherTabs.post(null)
+      if (burnt.ok) otherTabs.post('panic' satisfies LockMessage)
       if (!isOpen) return burnt
       if (burnt.ok) openRoute({ kind: 'maps' }, 'replace')
       void ports.show(burnt.ok ? { kind: 'maps' } : { kind: 'map', id })

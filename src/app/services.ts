@@ -88,10 +88,13 @@ export async function createApp(keeping: Keeping, applyUpdate: () => void): Prom
     if (state.sealed) keeping.setLastOpen(null)
   }
 
+  /** Until all is stored the map is still there, to be locked; then nothing of a sealed one stays on the screen. */
   const leave = async () => {
     const left = session
-    session = null
     await left?.close()
+    if (!left || session !== left) return
+    session = null
+    if (seal.getState().sealed) screen.setState({ kind: 'starting' }, true)
   }
   const show = async (route: Route) => {
     wanted = route
@@ -119,7 +122,7 @@ export async function createApp(keeping: Keeping, applyUpdate: () => void): Prom
       await fetchCanvas(settings.getState().view, doc.stakeholders.size)
     }
     // No sealed map is shown that can't be locked at once.
-    if (seal.getState().sealed) (await fetchSealed()).watch(true)
+    if (seal.getState().sealed) await fetchSealed()
     if (wanted !== route) {
       if (opened.ok) await opened.value.close()
       return
@@ -133,7 +136,8 @@ export async function createApp(keeping: Keeping, applyUpdate: () => void): Prom
       return
     }
     session = opened.value
-    if (!seal.getState().sealed) keeping.setLastOpen(route.id)
+    if (seal.getState().sealed) sealedPart?.watch(true)
+    else keeping.setLastOpen(route.id)
     screen.setState({ kind: 'map', id: route.id, session: opened.value }, true)
   }
 

@@ -24,6 +24,10 @@ export function storedKeeping(db: Database): Keeping {
   const ports = { db, repository }
   /** Keys of maps that are about to be opened. An open map has its own. */
   const keys = new Map<MapId, Unlocked>()
+  const keep = (key: Unlocked) => {
+    keys.get(key.id)?.drop()
+    keys.set(key.id, key)
+  }
   const dropKeys = (but?: MapId) => {
     for (const [id, key] of keys) {
       if (id === but) continue
@@ -74,14 +78,14 @@ export function storedKeeping(db: Database): Keeping {
       const made = await createSealed(ports, doc, options)
       if (!made.ok) return made
       const { unlocked, recoveryKey } = made.value
-      keys.set(unlocked.id, unlocked)
+      keep(unlocked)
       return ok({ recoveryKey })
     },
     async unlock(id, secret) {
       const { unlock } = await import('./sealedKeeping.ts')
       const unlocked = await unlock(ports, id, secret)
       if (!unlocked.ok) return unlocked
-      keys.set(id, unlocked.value)
+      keep(unlocked.value)
       return ok(null)
     },
     dropKeys,

@@ -7,7 +7,7 @@ import { openMapOn } from '../store/openMap.ts'
 import { createViewSettings } from '../store/viewSettings.ts'
 import { openBroadcastChannel } from '../storage/channel.ts'
 import type { Database } from '../storage/database.ts'
-import { announceCommits, followCommits } from '../storage/followChannel.ts'
+import { announceCommits } from '../storage/followChannel.ts'
 import { writeMap } from '../storage/mapWrite.ts'
 import type { Repository } from '../storage/repository.ts'
 import { createSaver, type Saver } from '../storage/saver.ts'
@@ -19,6 +19,8 @@ import type { KeepingFailure, SaveState } from '../views/services.ts'
 import { isoNow, later, newId, webLocks } from './environment.ts'
 import type { Session, SessionPorts } from './keeping.ts'
 import { onLeaving } from './leaving.ts'
+import type { FollowedMap } from './sessionFollowing.ts'
+import { keepView } from './sessionView.ts'
 import { summaryOf } from './summary.ts'
 import { viewSettingsFrom } from './viewSettingsRow.ts'
 
@@ -27,8 +29,6 @@ interface StoredPorts extends SessionPorts {
   readonly repository: Repository
   readonly smallValues: SmallValues
 }
-
-const VIEW_PAUSE_MS = 250
 
 /**
  * Opens a map from the database: reads it, becomes its writer or follows the tab that is, and keeps
@@ -45,6 +45,8 @@ export async function openStoredSession(
     const flushed = await saver?.flush()
     return flushed?.ok === false ? fail(flushed.error.code) : ok(null)
   }
+  /** The change of the seal that is under way: as long as it is, nobody else may write, and the map is not left. */
+  let sealing: ReturnType<Session['changeSeal']> | null = null
   // The lock first: what its holder then reads can't be overtaken, so that once is enough.
   let onRole = (_role: Role): void => undefined
   const lock = createWriterLock({
@@ -53,6 +55,7 @@ export async function openStoredSession(
     locks: webLocks(),
     openChannel: openBroadcastChannel,
     letGo: async () => (await flush()).ok,
+    isBusy: () => sealing !== null,
     onRole: (role) => onRole(role),
     later,
   })
@@ -73,15 +76,19 @@ export async function openStoredSession(
     unlocked = null
   }
   const store = createMapStore(loaded.value.doc, { newId, now: isoNow })
-  const view = keptView.ok ? keptView.value : undefined
-  const openedView = unlocked ? await unlocked.openView(view) : view
-  const settings = createViewSettings(viewSettingsFrom(openedView))
+  const kept = keptView.ok ? keptView.value : undefined
+  const looked = unlocked ? await unlocked.openView(kept) : kept
+  const settings = createViewSettings(viewSettingsFrom(looked))
   if (ports.publicFirst) lookAsPublic({ store, settings })
   store.setReadOnly(true)
 
   let shownRev = loaded.value.rev
   let follower: { close(): void } | null = null
-  const announcer = announceCommits(openBroadcastChannel, id)
+  // Who was robbed of the lock does not know of it at once: sealed elsewhere, the map must not stay on its screen.
+  const announcer = announceCommits(openBroadcastChannel, id, () => {
+    if (lock.role() === 'writer' && !sealing) void startWriting()
+  })
+  let isDropped = false
 
   const setKey = (next: Unlocked | null) => {
     if (next !== unlocked) unlocked?.drop()
@@ -91,14 +98,15 @@ export async function openStoredSession(
   /** `isKnown`: what is stored now is what is shown. */
   const readAgain = async (isKnown = false): Promise<LoadedMap | null> => {
     const again = await repository.loadMap(id, unlocked)
+    if (isDropped) return null
     if (!again.ok) {
       if (again.error.code === 'locked') ports.onLocked()
       else ports.onSave({ status: 'not saved', code: again.error.code })
       return null
     }
     // The same revision is the same map: what can be undone stays.
-    if (again.value.rev !== shownRev && !isKnown) store.replace(again.value.doc)
-    shownRev = again.value.rev
+    if (again.value.rev > shownRev && !isKnown) store.replace(again.value.doc)
+    shownRev = Math.max(shownRev, again.value.rev)
     if (again.value.header.sealed === undefined && unlocked) setKey(null)
     return again.value
   }
@@ -114,11 +122,14 @@ export async function openStoredSession(
       ports.onRole('writer')
       return
     }
-    await saver?.close()
+    store.setReadOnly(true)
+    const before = saver
+    await before?.close()
     const current = await readAgain()
-    if (current && lock.role() === 'writer') writeFrom(current)
+    if (current && lock.role() === 'writer' && saver === before) writeFrom(current)
   }
   const writeFrom = ({ header }: LoadedMap) => {
+    const isSealed = unlocked !== null
     saver = createSaver({
       header,
       by: newId(),
@@ -129,7 +140,9 @@ export async function openStoredSession(
       onStatus: (status) => ports.onSave(saveStateOf(status)),
       onStored(stored) {
         shownRev = stored.rev
-        announcer.tell(stored)
+        // What other tabs hear of a sealed map says nothing of it.
+        if (isSealed) announcer.tellOfNews()
+        else announcer.tell(stored)
       },
     })
     ports.onSave({ status: 'saved' })
@@ -140,57 +153,65 @@ export async function openStoredSession(
     store.setReadOnly(true)
     saver?.flushOnHide()
     ports.onRole('follower')
-    follower ??= followCommits({
-      mapId: id,
-      openChannel: openBroadcastChannel,
+    follower ??= followLater(id, {
       rev: () => shownRev,
       onDiff(diff, rev) {
         store.follow(diff)
         shownRev = rev
       },
-      onGap: () => void readAgain(),
+      readAgain,
     })
   }
 
   store.onCommit(({ diff }) => saver?.commit(diff))
 
-  let isDropped = false
-  const keepView = () => {
-    if (isDropped) return
-    const state = settings.getState()
-    void smallValues.saveViewState(id, unlocked ? unlocked.sealView(state) : state, !!unlocked)
-  }
-  let cancelKeepView: () => void = () => undefined
-  settings.subscribe(() => {
-    cancelKeepView()
-    cancelKeepView = later(keepView, VIEW_PAUSE_MS)
-  })
+  const view = keepView(id, settings, smallValues, () => unlocked)
   const stopWatching = onLeaving(() => {
     saver?.flushOnHide()
-    keepView()
+    view.now()
   })
 
-  const changeSeal: Session['changeSeal'] = async (change) => {
-    if (lock.role() !== 'writer' || !saver) return fail('conflict')
-    // For the moment nothing may be changed: what is stored is all that there is.
-    store.setReadOnly(true)
-    const flushed = await flush()
-    const { changeSeal: changeStored } = await import('./sealedKeeping.ts')
-    const changed = flushed.ok ? await changeStored({ db, repository }, id, change) : flushed
-    if (!changed.ok) {
-      store.setReadOnly(lock.role() !== 'writer')
-      return changed
-    }
-    setKey(changed.value.unlocked)
+  let closing: Promise<void> | null = null
+  const isWriter = () => lock.role() === 'writer' && !isDropped
+  const changeSealNow: Session['changeSeal'] = async (change) => {
+    const isLeft = () => closing !== null
+    const session = { db, repository, flush, isWriter, isLeft, landed }
+    const changed = await import('./sessionSeal.ts')
+      .then(({ changeOpenSeal }) => changeOpenSeal(id, session, change))
+      .catch(() => fail('unknown' as const))
+    sealing = null
+    // Robbed of the lock, and writer again by now.
+    if (isWriter() && follower) void startWriting()
+    else if (!changed.ok) store.setReadOnly(!isWriter())
+    return changed
+  }
+  const landed = async (next: Unlocked | null) => {
+    if (isDropped) next?.drop()
+    else setKey(next)
     announcer.tellToReload()
     const stored = await readAgain(true)
-    if (stored && lock.role() === 'writer') writeFrom(stored)
-    keepView()
-    return ok({ recoveryKey: changed.value.recoveryKey })
+    if (stored && isWriter()) writeFrom(stored)
+    view.now()
+  }
+
+  const close = async () => {
+    await sealing
+    stopWatching()
+    view.now()
+    view.stop()
+    isDropped = true
+    await saver?.close()
+    lock.close()
+    follower?.close()
+    announcer.close()
+    unlocked?.drop()
   }
 
   setKey(unlocked)
-  onRole = (role) => void (role === 'writer' ? startWriting() : startFollowing())
+  onRole = (role) => {
+    if (role === 'follower') startFollowing()
+    else if (!sealing) void startWriting()
+  }
   if (lock.role() === 'follower') startFollowing()
   else if (firstRole === 'writer') writeFrom(loaded.value)
   else void startWriting()
@@ -204,26 +225,34 @@ export async function openStoredSession(
     retrySaving: () => saver?.retryNow(),
     flush,
     flushNow: () => saver?.flushOnHide(),
-    changeSeal,
+    changeSeal(change) {
+      if (!isWriter() || !saver || sealing || closing) return Promise.resolve(fail('conflict'))
+      // For the moment nothing may be changed: what is stored is all that there is.
+      store.setReadOnly(true)
+      sealing = changeSealNow(change)
+      return sealing
+    },
     dropKey() {
       isDropped = true
       stopWatching()
-      cancelKeepView()
+      view.stop()
       follower?.close()
       unlocked?.drop()
     },
-    async close() {
-      stopWatching()
-      cancelKeepView()
-      keepView()
-      isDropped = true
-      await saver?.close()
-      lock.close()
-      follower?.close()
-      announcer.close()
-      unlocked?.drop()
-    },
+    close: () => (closing ??= close()),
   })
+}
+
+/** Most maps are open in one tab: what a second one needs is loaded with it. */
+function followLater(id: MapId, map: FollowedMap): { close(): void } {
+  let isClosed = false
+  let close = () => {
+    isClosed = true
+  }
+  void import('./sessionFollowing.ts').then(({ followMap }) => {
+    if (!isClosed) close = followMap(id, map).close
+  })
+  return { close: () => close() }
 }
 
 function saveStateOf(status: SaveStatus): SaveState {

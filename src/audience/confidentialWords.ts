@@ -54,14 +54,39 @@ function wordsOf(names: readonly string[]): ConfidentialWords {
   const start: Step = { next: new Map(), wanted: [] }
   const signs: string[] = []
   for (const name of names) {
-    const { letters, spaces } = withoutArticle(foldedText(name))
-    if (letters === '') signs.push(name)
-    else addTo(start, letters, { name, spaces, finds: reach(letters) })
+    for (const called of calledAs(name)) {
+      const { letters, spaces } = withoutArticle(foldedText(called))
+      if (letters !== '') addTo(start, letters, { name, spaces, finds: reach(letters) })
+      else if (called === name) signs.push(name)
+    }
   }
   return { stamp: ++lastStamp, mentionedIn: (text) => mentionIn(text, start, signs) }
 }
 
 const LONG = 4
+const TITLES = /^(?:(?:dr|prof|mr|mrs|ms|mx|rev|sir|the)\b\.?\s+)+/iu
+/** German and Nordic letters as they are spelt where a keyboard lacks them. */
+const SPELT_OUT: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' }
+
+/** The ways in which people say a name: without titles and what stands beside it, the other way round, spelt out. */
+function calledAs(name: string): ReadonlySet<string> {
+  const alone = name.replace(/\([^()]*\)/gu, ' ').trim()
+  const bare = alone.replace(TITLES, '')
+  const [before = '', after] = bare.split(/[,،、，]/u).map((part) => part.trim())
+  const [first, last, ...more] = bare.split(/\s+/u)
+  const ways = [name, alone, bare, before]
+  if (after !== undefined) ways.push(`${after} ${before}`)
+  else if (last !== undefined && more.length === 0) ways.push(`${last} ${first}`)
+  for (const way of [...ways]) {
+    const plain = way.normalize('NFC').toLowerCase()
+    ways.push(
+      plain.replace(/[äöüåø]/gu, (letter) => SPELT_OUT[letter] ?? letter),
+      plain.replace(/(a|o|u)e|aa/gu, (letters) => letters.charAt(0)),
+    )
+  }
+  return new Set(ways)
+}
+
 const NUMBER = /^\p{N}{2}$/u
 const WITHOUT_SPACES =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Tibetan}]/u
@@ -110,7 +135,7 @@ function isMention({ finds, spaces }: Wanted, text: Folded, from: number, to: nu
   if (finds === 'anything') return true
   // “School 1” is not mentioned by “School 12”.
   if (!text.edges.has(to) && NUMBER.test(text.letters.slice(to - 1, to + 1))) return false
-  const isWhole = text.edges.has(from) && text.edges.has(to)
+  const isWhole = text.edges.has(from) && endsWord(text, to)
   let inside = 0
   let foreign = 0
   for (let at = from + 1; at < to; at++) {
@@ -121,4 +146,11 @@ function isMention({ finds, spaces }: Wanted, text: Folded, from: number, to: nu
   // Spaces of its own are no hindrance; others are when the letters may have come together by chance.
   if (finds === 'parts of words') return foreign === 0 || isWhole
   return isWhole && (foreign === 0 || inside === to - from - 1)
+}
+
+/** True where a word ends, be it after a plural's s or a number that is written on. */
+function endsWord({ letters, edges }: Folded, at: number): boolean {
+  let end = letters.charAt(at) === 's' ? at + 1 : at
+  while (!edges.has(end) && /\p{N}/u.test(letters.charAt(end))) end++
+  return edges.has(end)
 }

@@ -1,5 +1,6 @@
 import { stakeholdersInOrder } from '../domain/doc.ts'
 import type { MapDoc, Placement, Relationship, Stakeholder } from '../domain/records.ts'
+import { isHidden } from '../domain/hidden.ts'
 import { INFLUENCE_LEVELS, influenceLevel } from '../domain/influence.ts'
 import { byCode } from '../domain/names.ts'
 import { segmentOf, stanceOfSegment } from '../domain/spectrum.ts'
@@ -40,10 +41,6 @@ export const viewWithRecords = (
   audience: Audience,
   choices: PublicChoices = NOTHING_CHOSEN,
 ): ViewWithRecords => (audience === 'team' ? teamView(doc) : publicView(doc, choices))
-
-/** True for a stakeholder that must not appear outside the team at all. */
-export const isHidden = ({ confidentiality }: Stakeholder): boolean =>
-  confidentiality.level === 'confidential' && confidentiality.publicStance === null
 
 /** The names and aliases that no text outside the team may mention. */
 export const hiddenWords = (doc: MapDoc): ConfidentialWords =>

@@ -7,7 +7,8 @@ import type {
   Stakeholder,
 } from '../domain/records.ts'
 import { SEGMENTS } from '../domain/spectrum.ts'
-import { hiddenWords, isHidden, publicView } from './gate.ts'
+import { isHidden } from '../domain/hidden.ts'
+import { hiddenWords, publicView } from './gate.ts'
 import type { MapView, PublicChoices } from './view.ts'
 
 /** Where a text stands that is withheld. */

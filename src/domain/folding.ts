@@ -12,7 +12,7 @@ export interface Folded {
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu
 // Vowel signs of Indic and other scripts are letters to their readers; these are accents and points.
 const ACCENTS = /(?=[\p{sc=Inherited}\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Cyrillic}])\p{M}/gu
-const LETTERS: Readonly<Record<string, string>> = {
+const LETTERS: Record<string, string> = {
   ...STROKED,
   ß: 'ss',
   ð: 'd',
@@ -35,6 +35,13 @@ const LETTERS: Readonly<Record<string, string>> = {
   ץ: 'צ',
   ـ: '',
 }
+/** Cyrillic and Greek letters that look Latin, as capitals at least: typed with another keyboard, they read the same. */
+const LOOKALIKES = 'авекмнорстухіјѕαβεζηικμνορτυχ'
+const LOOK_LIKE = 'abekmhopctyxijsabezhikmnoptyx'
+for (let at = 0; at < LOOKALIKES.length; at++) {
+  LETTERS[LOOKALIKES.charAt(at)] = LOOK_LIKE.charAt(at)
+}
+
 const VARIANTS = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu')
 const EASTERN_DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/gu
 const KATAKANA = /[\u30a1-\u30f6]/gu

@@ -88,7 +88,7 @@ const LOOKS = {
   'wall, short lines': { ...WALL_CARD, maxText: 100, maxLines: 2 },
   'wall, one line': { ...WALL_CARD, oneLine: WALL_CARD.maxText, maxLines: 1 },
   'wall, short line': { ...WALL_CARD, oneLine: 100, maxText: 100, maxLines: 1 },
-  'wall, few letters': { ...WALL_CARD, oneLine: 46, maxText: 46, maxLines: 1 },
+  'wall, few letters': { ...WALL_CARD, oneLine: 40, maxText: 40, maxLines: 1 },
 } as const
 
 function wrapName(name: string, bold: boolean, look: CardLook) {

@@ -34,6 +34,8 @@ export function unlockedMap(id: MapId, hasRecoveryKey: boolean, boxes: Boxes): U
         // As it stands on the disk: what is in the box stays in there.
         else unreadable.push({ ...record.error, id: rowOf(raw).id, raw })
       })
+      // What a key that went meanwhile left shut is not damaged.
+      if (boxes.isDropped()) return fail(storageFailure('closed', 'seal: the key is gone'))
       // In the order in which clear rows are read.
       records.sort((a, b) => (a.id < b.id ? -1 : 1))
       return ok({ header: header.value, records, unreadable })
@@ -90,12 +92,20 @@ const headerContent = ({ info, summary, changedAt, createdAt, damagedInfo }: Hea
   damagedInfo,
 })
 
+/**
+ * A header whose box is damaged is no reason to shut out all rows: an empty map record stands in for it, and the
+ * damaged box is carried along inside the next one.
+ */
 async function openHeader(boxes: Boxes, header: Header): Promise<Result<Header, StorageFailure>> {
   const { id, rev, deletedAt, sealed } = header
   const head = decodeSealedHead(sealed)
   if (!head.ok) return fail(storageFailure('unknown', 'seal: header out of shape'))
-  const opened = await boxes.open(headerPlace(head.value.boxRev), head.value.box)
-  if (!opened.ok) return fail(storageFailure('unknown', 'seal: header broken'))
+  const { boxRev, box } = head.value
+  const opened = await boxes.open(headerPlace(boxRev), box)
+  if (!opened.ok) {
+    const damagedInfo = { boxRev, box: box instanceof Uint8Array ? [...box] : box }
+    return ok({ ...header, formatVersion: FORMAT_VERSION, damagedInfo })
+  }
   const field = (name: string) => own(opened.value, name)
   if (Number(field('formatVersion')) > FORMAT_VERSION) {
     return fail(storageFailure('newer', 'format in the box'))

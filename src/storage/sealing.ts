@@ -6,7 +6,7 @@ import type { Database } from './database.ts'
 import { failureOf, storageFailure } from './failure.ts'
 import { SEAL_VERSION } from './keyEnvelope.ts'
 import { type Deriving, type KeyFailure, unwrapKey, wrapKeys } from './mapKeys.ts'
-import { firstWrite, writeRows } from './mapWrite.ts'
+import { firstWrite, type RowWrite, writeRows } from './mapWrite.ts'
 import { inBatches, openRow, sealHeader, sealRow, unlockedMap } from './sealedMap.ts'
 import { decodeSealedHead, type SealedHead } from './sealedHead.ts'
 import type { Header, Secret, StorageFailure, WholeMap } from './types.ts'
@@ -33,6 +33,8 @@ interface Context {
   /** Who writes; unique to this one write. */
   readonly by: string
   readonly deriving?: Deriving
+  /** Asked right before the write, as making a key takes long; else it is a `conflict`. */
+  readonly mayWrite?: () => boolean
 }
 
 /** Stores a new map under a seal: nothing of it is ever written in clear. */
@@ -47,8 +49,7 @@ export const createSealedMap = (
     const { boxes: _, ...made } = seal.value
     const write = firstWrite(doc, summary, now, by)
     const header = { ...write.header, sealed: { keys: made.keys } }
-    const written = await made.unlocked.writer(db).write({ ...write, header })
-    return written.ok ? ok(made) : written
+    return orDropped(made, () => made.unlocked.writer(db).write({ ...write, header }))
   })
 
 /** Tries a secret on a locked map. */
@@ -72,33 +73,33 @@ export const unlockMap = (
  * looked at. What could not be read is sealed as it was found.
  */
 export const sealMap = (
-  { db, by, deriving }: Context,
+  context: Context,
   { header, rows }: WholeMap,
   options: SealingOptions,
 ): Outcome<SealedNow> =>
   attempt(async () => {
     if (header.sealed !== undefined) return fail(storageFailure('conflict', 'sealed already'))
-    const seal = await newSeal(header.id, options, deriving)
+    const seal = await newSeal(header.id, options, context.deriving)
     if (!seal.ok) return seal
     const { boxes, keys, ...made } = seal.value
-    const rev = header.rev + 1
-    const puts: object[] = []
-    await inBatches(rows, async (raw) => {
-      const record = own(raw, 'record')
-      const row = { id: String(own(raw, 'id')), record }
-      // A box that no key opened when an earlier seal was taken off: there is nothing clear in it.
-      const isBox = record === undefined && own(raw, 'box') !== undefined
-      puts.push(isBox ? { ...asObject(raw) } : await sealRow(boxes, header.id, row, rev))
+    return orDropped(made, async () => {
+      const rev = header.rev + 1
+      const puts: object[] = []
+      await inBatches(rows, async (raw) => {
+        const record = own(raw, 'record')
+        const row = { id: String(own(raw, 'id')), record }
+        // A box that no key opened when an earlier seal was taken off: there is nothing clear in it.
+        const isBox = record === undefined && own(raw, 'box') !== undefined
+        puts.push(isBox ? { ...asObject(raw) } : await sealRow(boxes, header.id, row, rev))
+      })
+      const sealed = await sealHeader(boxes, { ...header, rev }, keys)
+      return writeAs(context, { header: sealed, puts, insteadOfAll: true })
     })
-    const sealed = await sealHeader(boxes, { ...header, rev }, keys)
-    const write = { header: sealed, by, firstRev: rev, puts, deletes: [], insteadOfAll: true }
-    const written = await writeRows(db, write)
-    return written.ok ? ok(made) : written
   })
 
 /** Takes the seal off. Rows whose box can't be opened stay as they are. */
 export const unsealMap = (
-  { db, by, deriving }: Context,
+  context: Context,
   { header, rows }: WholeMap,
   secret: Secret,
 ): Outcome<null> =>
@@ -106,34 +107,33 @@ export const unsealMap = (
     const { id: mapId } = header
     const head = headOf(header.sealed)
     if (!head.ok) return head
-    const key = await unwrapKey(mapId, head.value.keys, secret, deriving)
+    const key = await unwrapKey(mapId, head.value.keys, secret, context.deriving)
     if (!key.ok) return fail({ code: key.error })
     const boxes = await boxesOf(mapId, key.value)
-    const read = await unlockedMap(mapId, false, boxes).read(header, [])
-    if (!read.ok) {
+    try {
+      const read = await unlockedMap(mapId, false, boxes).read(header, [])
+      if (!read.ok) return read
+      const rev = header.rev + 1
+      const puts: object[] = []
+      await inBatches(rows, async (raw) => {
+        const opened = await openRow(boxes, raw)
+        const id = opened.ok ? own(opened.value, 'id') : undefined
+        puts.push(
+          opened.ok && typeof id === 'string'
+            ? { mapId, id, rev, record: own(opened.value, 'record') }
+            : { ...asObject(raw) },
+        )
+      })
+      const { sealed: _, ...clear } = read.value.header
+      return await writeAs(context, { header: { ...clear, rev }, puts, insteadOfAll: true })
+    } finally {
       boxes.drop()
-      return read
     }
-    const rev = header.rev + 1
-    const puts: object[] = []
-    await inBatches(rows, async (raw) => {
-      const opened = await openRow(boxes, raw)
-      const id = opened.ok ? own(opened.value, 'id') : undefined
-      puts.push(
-        opened.ok && typeof id === 'string'
-          ? { mapId, id, rev, record: own(opened.value, 'record') }
-          : { ...asObject(raw) },
-      )
-    })
-    boxes.drop()
-    const { sealed: _, ...clear } = read.value.header
-    const write = { header: { ...clear, rev }, by, firstRev: rev, puts, deletes: [] }
-    return writeRows(db, { ...write, insteadOfAll: true })
   })
 
 /** Wraps the map's key anew; no row is touched. */
 export const changeSecrets = (
-  { db, by, deriving }: Context,
+  context: Context,
   { header }: WholeMap,
   secret: Secret,
   options: SealingOptions,
@@ -142,26 +142,56 @@ export const changeSecrets = (
     const { id } = header
     const head = headOf(header.sealed)
     if (!head.ok) return head
-    const key = await unwrapKey(id, head.value.keys, secret, deriving)
+    const key = await unwrapKey(id, head.value.keys, secret, context.deriving)
     if (!key.ok) return fail({ code: key.error })
-    const wrapped = await wrapKeys(id, key.value, options, deriving)
-    if (!wrapped.ok) return fail({ code: wrapped.error })
-    const { keys, recoveryKey } = wrapped.value
-    const rev = header.rev + 1
-    const next = { ...header, rev, sealed: { ...head.value, keys } satisfies SealedHead }
-    const written = await writeRows(db, { header: next, by, firstRev: rev, puts: [], deletes: [] })
-    if (!written.ok) return written
-    const unlocked = unlockedMap(id, recoveryKey !== null, await boxesOf(id, key.value))
-    return ok({ unlocked, recoveryKey })
+    try {
+      const wrapped = await wrapKeys(id, key.value, options, context.deriving)
+      if (!wrapped.ok) return fail({ code: wrapped.error })
+      const { keys, recoveryKey } = wrapped.value
+      const sealed: SealedHead = { ...head.value, keys }
+      const written = await writeAs(context, { header: { ...header, rev: header.rev + 1, sealed } })
+      if (!written.ok) return written
+      const unlocked = unlockedMap(id, recoveryKey !== null, await boxesOf(id, key.value))
+      return ok({ unlocked, recoveryKey })
+    } finally {
+      key.value.fill(0)
+    }
   })
 
 async function newSeal(id: MapId, options: SealingOptions, deriving?: Deriving) {
   const dataKey: Bytes = newDataKey()
-  const wrapped = await wrapKeys(id, dataKey, options, deriving)
-  if (!wrapped.ok) return fail({ code: wrapped.error })
-  const { keys, recoveryKey } = wrapped.value
-  const boxes = await boxesOf(id, dataKey)
-  return ok({ boxes, keys, recoveryKey, unlocked: unlockedMap(id, recoveryKey !== null, boxes) })
+  try {
+    const wrapped = await wrapKeys(id, dataKey, options, deriving)
+    if (!wrapped.ok) return fail({ code: wrapped.error })
+    const { keys, recoveryKey } = wrapped.value
+    const boxes = await boxesOf(id, dataKey)
+    return ok({ boxes, keys, recoveryKey, unlocked: unlockedMap(id, recoveryKey !== null, boxes) })
+  } finally {
+    dataKey.fill(0)
+  }
+}
+
+/** What was made, once it is stored; a key of what is not stored doesn't stay. */
+async function orDropped(
+  { unlocked, recoveryKey }: SealedNow,
+  write: () => Promise<Result<null, StorageFailure>>,
+): Outcome<SealedNow> {
+  let isStored = false
+  try {
+    const written = await write()
+    isStored = written.ok
+    return written.ok ? ok({ unlocked, recoveryKey }) : written
+  } finally {
+    if (!isStored) unlocked.drop()
+  }
+}
+
+async function writeAs(
+  { db, by, mayWrite }: Context,
+  write: Pick<RowWrite, 'header' | 'insteadOfAll'> & { readonly puts?: readonly object[] },
+): Promise<Result<null, StorageFailure>> {
+  if (mayWrite?.() === false) return fail(storageFailure('conflict', 'no longer the writer'))
+  return writeRows(db, { puts: [], ...write, by, firstRev: write.header.rev, deletes: [] })
 }
 
 function headOf(sealed: unknown): Result<SealedHead, StorageFailure> {

@@ -20,7 +20,10 @@ export interface MapWriter {
 export interface Unlocked {
   readonly id: MapId
   readonly hasRecoveryKey: boolean
-  /** Opens header and rows. What can't be opened or read is set aside; `unknown` when the header can't. */
+  /**
+   * Opens header and rows. What can't be opened or read is set aside, a header too; `unknown` when there is nothing
+   * like one, `closed` when the key is gone.
+   */
   read(
     header: Header,
     rows: readonly unknown[],

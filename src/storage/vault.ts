@@ -114,6 +114,7 @@ export interface Boxes {
   open(place: Place, box: unknown): Promise<Result<unknown, 'broken'>>
   /** Overwrites the keys: from here on everything throws, or is broken. */
   drop(): void
+  isDropped(): boolean
 }
 
 /** `dataKey` is overwritten: what is kept are the keys made from it. */
@@ -153,6 +154,7 @@ export async function boxesOf(id: MapId, dataKey: Bytes): Promise<Boxes> {
       boxKey.fill(0)
       rowKeyKey.fill(0)
     },
+    isDropped: () => key === null,
   }
 }
 

@@ -19,6 +19,8 @@ export interface WriterLockPorts {
    * no commit comes meanwhile. False when it could not be stored: then this tab stays the writer.
    */
   readonly letGo: () => Promise<boolean>
+  /** Something is under way that only the writer may do: whoever asks for the lock is refused at once. */
+  readonly isBusy?: () => boolean
   /** Called at each change of role. A new writer must look whether its map is still the stored one. */
   readonly onRole: (role: Role) => void
   /** Runs something after some ms, unless the returned function is called first. */
@@ -91,6 +93,10 @@ export function createWriterLock(ports: WriterLockPorts): WriterLock {
 
   const handOver = async (to: unknown) => {
     if (role !== 'writer') return
+    if (ports.isBusy?.()) {
+      channel?.post({ kind: 'kept', to })
+      return
+    }
     setRole('follower')
     if (!(await ports.letGo())) {
       setRole('writer')

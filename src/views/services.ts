@@ -72,9 +72,12 @@ export interface SealingServices {
   unseal(secret: Secret): Promise<Result<null, UnlockFailure>>
   /** Wraps the open map's key anew; `withRecoveryKey` makes a new recovery key, and without it there is none any more. */
   changePassphrase(secret: Secret, options: SealOptions): Promise<Result<Sealed, UnlockFailure>>
-  /** Stores what is not stored, then blanks the screen, drops the key and loads a neutral start; only fails to store. */
+  /**
+   * Stores what is not stored, then blanks the screen, drops the key and loads a neutral start; other tabs do the same.
+   * Only fails to store: then the screen stays covered, with the question what to do.
+   */
   lock(): Promise<Result<null, KeepingFailure>>
-  /** The same at once, whether everything could be stored or not; the screen is blank when this returns. */
+  /** The same at once, in other tabs too, whether everything could be stored or not; the screen is blank when this returns. */
   panic(): void
   /** Deletes key, rows and copies of a map at once and for good, past the bin. Best effort: disks keep residue. */
   burn(id: MapId): Promise<Result<null, KeepingFailure>>

@@ -1,11 +1,9 @@
-import type { MapView } from '../audience/view.ts'
-import { decodeFromWall } from './decode.ts'
+import { decodeFromWall, decodeToWall } from './decode.ts'
 import {
   type FromWall,
   type ToWall,
   WALL_PROTOCOL,
   wallChannelName,
-  type WallPicture,
   type WallShown,
 } from './protocol.ts'
 
@@ -57,7 +55,7 @@ export interface WallHost {
 export const ANSWER_MS = 3000
 /** A wall that said goodbye may only be loading again. */
 export const RETURN_MS = 2000
-/** How often a wall is called; one that did not answer by the next call is lost. */
+/** How often a wall is called; one that did not answer by the next call is lost, until it answers a later one. */
 export const CALL_MS = 5000
 
 const AT_REST: WallShown = { picture: null, dark: false, frozen: false }
@@ -79,16 +77,24 @@ export function createWallHost(ports: WallHostPorts): WallHost {
   }
   const post = (message: ToWall) => channel?.post(message)
   const call = () => post({ protocol: WALL_PROTOCOL, kind: 'call' })
-  const tellShown = () => post({ protocol: WALL_PROTOCOL, kind: 'show', shown: state.shown })
+  const tellShown = () => post(showing(state.shown))
   const inA = (ms: number, run: () => void) => {
     cancelTimer()
     cancelTimer = ports.later(run, ms)
   }
 
+  const lose = () => {
+    if (!hasAnswered && state.link === 'open') set({ link: 'closed' })
+  }
+  // Also a wall that is lost: it may only be busy, asleep, or in the memory of pages that were left.
   const keepCalling = () => {
     hasAnswered = false
     call()
-    inA(CALL_MS, () => (hasAnswered ? keepCalling() : set({ link: 'closed' })))
+    inA(CALL_MS, () => {
+      const isMissed = !hasAnswered
+      keepCalling()
+      if (isMissed) lose()
+    })
   }
 
   const onHere = ({ width, height, shown }: Extract<FromWall, { kind: 'here' }>) => {
@@ -101,8 +107,8 @@ export function createWallHost(ports: WallHostPorts): WallHost {
       sent = JSON.stringify(takenOver)
       set({ link: 'open', size: { width, height }, shown: takenOver })
     }
-    // A wall that was just loaded shows nothing; any other has heard all that was said.
-    if (shown === null) tellShown()
+    // It was just loaded, or it was away while something was said.
+    if (!isSameShown(shown, state.shown)) tellShown()
     const isBack = link !== 'open' || isWaitingForReturn
     isWaitingForReturn = false
     if (isBack) keepCalling()
@@ -116,13 +122,14 @@ export function createWallHost(ports: WallHostPorts): WallHost {
     isWaitingForReturn = true
     inA(RETURN_MS, () => {
       isWaitingForReturn = false
-      set({ link: 'closed' })
+      keepCalling()
+      lose()
     })
   }
 
   /** Takes the picture off the wall and closes it; a window that can't be closed stays at rest. */
   const letGo = () => {
-    post({ protocol: WALL_PROTOCOL, kind: 'show', shown: AT_REST })
+    post(showing(AT_REST))
     post({ protocol: WALL_PROTOCOL, kind: 'close' })
     channel?.close()
     channel = null
@@ -151,12 +158,15 @@ export function createWallHost(ports: WallHostPorts): WallHost {
     },
     async resume() {
       const name = ports.name.kept()
-      if (name === null || state.link !== 'closed') return
+      // A wall that this page had and lost is being called anyway, and is this page's alone.
+      if (name === null || name === state.name || state.link !== 'closed') return
       set({ link: 'looking', name })
       const isMine = await ports.claim(name)
       // Another wall was opened meanwhile.
       if (state.name !== name) return
       const giveUp = () => {
+        channel?.close()
+        channel = null
         ports.name.keep(null)
         set(CLOSED)
       }
@@ -177,7 +187,7 @@ export function createWallHost(ports: WallHostPorts): WallHost {
       const shown = { ...AT_REST, dark: state.shown.dark }
       sent = JSON.stringify(shown)
       // First of all, the wall: whoever listens here comes after it.
-      post({ protocol: WALL_PROTOCOL, kind: 'show', shown })
+      post(showing(shown))
       set({ shown })
     },
     close() {
@@ -189,6 +199,11 @@ export function createWallHost(ports: WallHostPorts): WallHost {
   }
 }
 
-/** Whether a wall that was found again shows the map that is open: with no other does it go on by itself. */
-export const isOfSameMap = ({ view }: WallPicture, { info }: MapView<'public'>): boolean =>
-  view.info.name === info.name && view.info.we === info.we && view.info.goal === info.goal
+const showing = (shown: WallShown): ToWall => ({ protocol: WALL_PROTOCOL, kind: 'show', shown })
+
+/** Whether a wall shows what it was told: compared as the wall understands it. */
+function isSameShown(heard: WallShown | null, told: WallShown): boolean {
+  const message = decodeToWall(showing(told))
+  if (heard === null || !message.ok || message.value.kind !== 'show') return false
+  return JSON.stringify(heard) === JSON.stringify(message.value.shown)
+}

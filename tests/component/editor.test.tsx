@@ -31,21 +31,23 @@ function start(doc: MapDoc, settings: Parameters<typeof openMapOf>[1] = {}) {
   clearNotices()
   const map = openMapOf(doc, settings)
   const services = fakeServices()
-  render(
+  const shown = (isOpen: boolean) => (
     <ServicesProvider value={services}>
       <BackgroundProvider value={inlineBackground}>
         <OpenMapProvider value={map}>
-          <MapEditor />
+          {isOpen && <MapEditor />}
           <Announcer />
         </OpenMapProvider>
       </BackgroundProvider>
-    </ServicesProvider>,
+    </ServicesProvider>
   )
+  const { rerender } = render(shown(true))
   const segment = (name: string) => {
     const { placement } = called(map, name)
     return placement && segmentOf(placement.stance)
   }
-  return { map, services, segment, user: userEvent.setup() }
+  const leave = () => rerender(shown(false))
+  return { map, services, segment, leave, user: userEvent.setup() }
 }
 
 const people = docOf([
@@ -55,6 +57,14 @@ const people = docOf([
 ])
 const card = (name: string) => screen.getByRole('button', { name: new RegExp(`^${name}(,|$)`) })
 const addField = () => screen.getByRole('textbox', { name: 'Add a stakeholder' })
+
+it('says no more of a map that was left: the list of maps is for everybody’s eyes', async () => {
+  const { user, leave } = start(people)
+  await user.type(addField(), 'Dr Okafor{Enter}')
+  expect(document.body).toHaveTextContent('Added Dr Okafor.')
+  leave()
+  expect(document.body).not.toHaveTextContent('Okafor')
+})
 
 describe('the canvas', () => {
   it('has a region a segment that says how many stand there, and owns their cards', () => {

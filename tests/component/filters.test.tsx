@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { Filters } from '../../src/views/tray/Filters.tsx'
+import Filters from '../../src/views/tray/Filters.tsx'
 import { renderInEditor } from '../support/editor.tsx'
 import { docOf, HIDDEN, resource, sector, stakeholder } from '../support/records.ts'
 

@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createStore } from 'zustand/vanilla'
-import { createLocking } from '../../src/app/locking.ts'
+import { createLocking, STORING_MS } from '../../src/app/locking.ts'
 import { watchSealedMap } from '../../src/app/lockWatch.ts'
-import type { LockingPorts } from '../../src/app/lockingPorts.ts'
+import type { LockingPorts, NotLockedAnswers } from '../../src/app/lockingPorts.ts'
 import { fail, ok } from '../../src/domain/result.ts'
 import { DEFAULT_SAFETY, type SafetySettings } from '../../src/views/services.ts'
 
 let log: string[] = []
 let stop: () => void = () => undefined
+let answers: NotLockedAnswers | null = null
 const note = (what: string) => (): void => {
   log.push(document.body.childElementCount === 0 ? `${what}, blank` : what)
 }
@@ -17,6 +18,12 @@ const portsOf = (more: Partial<LockingPorts> = {}): LockingPorts => ({
   flush: () => Promise.resolve(ok(null)),
   flushNow: note('stored'),
   dropKeys: note('key dropped'),
+  tellOtherTabs: (message) => void log.push(`told: ${message}`),
+  ask(failure, given) {
+    log.push(`asked: ${failure}`)
+    answers = given
+    return () => void log.push('question gone')
+  },
   safety: createStore<SafetySettings>(() => DEFAULT_SAFETY),
   ...more,
 })
@@ -49,6 +56,7 @@ describe('panic', () => {
       'wall at rest, blank',
       'stored, blank',
       'key dropped, blank',
+      'told: panic',
       'reloaded, blank',
     ])
     expect(document.body.textContent).toBe('')
@@ -84,7 +92,13 @@ describe('panic', () => {
     locking.onLock(broken)
     locking.panic()
     await settled()
-    expect(log).toEqual(['key dropped, blank', 'reloaded, blank'])
+    expect(log).toEqual(['key dropped, blank', 'told: panic', 'reloaded, blank'])
+  })
+
+  it('in another tab is no news to the others', async () => {
+    createLocking(portsOf()).here('panic')
+    await settled()
+    expect(log).toEqual(['stored, blank', 'key dropped, blank', 'reloaded, blank'])
   })
 
   it('tells nobody who has left', () => {
@@ -108,30 +122,107 @@ describe('the lock', () => {
     )
     expect(await locking.lock()).toEqual(ok(null))
     await settled()
-    expect(log).toEqual(['shown: false', 'stored, blank', 'key dropped, blank', 'reloaded, blank'])
+    expect(log).toEqual([
+      'shown: false',
+      'stored, blank',
+      'key dropped, blank',
+      'told: lock',
+      'reloaded, blank',
+    ])
   })
 
-  it('shows the map again when it can’t be stored', async () => {
-    const locking = createLocking(portsOf({ flush: () => Promise.resolve(fail('quota')) }))
-    expect(await locking.lock()).toEqual(fail('quota'))
-    expect(document.getElementById('root')?.style.display).toBe('')
-    expect(document.querySelector('input')).not.toBeNull()
-    expect(log).toEqual([])
+  it('in another tab locks this one without a word', async () => {
+    createLocking(portsOf()).here('lock')
+    await settled()
+    expect(log).not.toContain('told: lock')
+    expect(log.at(-1)).toBe('reloaded, blank')
+  })
+
+  describe('of a map that can’t be stored', () => {
+    const isCovered = () => document.getElementById('root')?.style.display === 'none'
+    let stored: ReturnType<LockingPorts['flush']>
+    const lock = async () => {
+      const locking = createLocking(portsOf({ flush: () => stored }))
+      const locked = locking.lock()
+      await vi.advanceTimersByTimeAsync(STORING_MS)
+      return { locking, locked: await locked }
+    }
+    beforeEach(() => {
+      stored = Promise.resolve(fail('quota'))
+    })
+
+    it('leaves the screen covered and asks; the map is still there', async () => {
+      expect((await lock()).locked).toEqual(fail('quota'))
+      expect(log).toEqual(['asked: quota'])
+      expect(isCovered()).toBe(true)
+      expect(document.querySelector('input')).not.toBeNull()
+    })
+
+    it('shows it when told so', async () => {
+      await lock()
+      answers?.onShow()
+      expect(isCovered()).toBe(false)
+      expect(log).toEqual(['asked: quota', 'question gone'])
+    })
+
+    it('tries again when told so, and asks again, or goes', async () => {
+      await lock()
+      answers?.onAgain()
+      await settled()
+      expect(log).toEqual(['asked: quota', 'question gone', 'asked: quota'])
+      expect(isCovered()).toBe(true)
+      stored = Promise.resolve(ok(null))
+      answers?.onAgain()
+      await settled()
+      expect(log.at(-1)).toBe('reloaded, blank')
+    })
+
+    it('hides it for good when told so', async () => {
+      await lock()
+      answers?.onHide()
+      await settled()
+      expect(log).toContain('key dropped, blank')
+      expect(log.at(-1)).toBe('reloaded, blank')
+    })
+
+    it('asks as well when the disk does not answer, and goes should it do so late', async () => {
+      let answer: (late: Awaited<typeof stored>) => void = () => undefined
+      stored = new Promise((resolve) => {
+        answer = resolve
+      })
+      expect((await lock()).locked).toEqual(fail('unknown'))
+      expect(log).toEqual(['asked: unknown'])
+      answer(ok(null))
+      await settled()
+      expect(log.at(-1)).toBe('reloaded, blank')
+    })
+
+    it('does not go late from a map that is shown again', async () => {
+      let answer: (late: Awaited<typeof stored>) => void = () => undefined
+      stored = new Promise((resolve) => {
+        answer = resolve
+      })
+      await lock()
+      answers?.onShow()
+      answer(ok(null))
+      await settled()
+      expect(log).not.toContain('key dropped, blank')
+    })
   })
 })
 
 describe('a sealed map that is watched', () => {
-  const watch = (settings: Partial<SafetySettings> = {}, stored = true) => {
+  const watch = (settings: Partial<SafetySettings> = {}) => {
     const safety = createStore<SafetySettings>(() => ({ ...DEFAULT_SAFETY, ...settings }))
     stop = watchSealedMap({
       safety,
       flushNow: note('stored'),
       dropKeys: note('key dropped'),
-      lock() {
+      lockHere() {
         log.push('locked')
-        return Promise.resolve(stored ? ok(null) : fail('quota'))
+        return Promise.resolve(ok(null))
       },
-      leave: note('left'),
+      panic: note('left'),
       cover: note('covered'),
       restart: note('restarted'),
     })
@@ -197,7 +288,7 @@ describe('a sealed map that is watched', () => {
   })
 
   it('is tried again after a while when it could not be stored', () => {
-    watch({ lockAfter: 1 }, false)
+    watch({ lockAfter: 1 })
     vi.advanceTimersByTime(2 * MINUTE)
     expect(log).toEqual(['locked', 'locked'])
   })
@@ -209,7 +300,17 @@ describe('a sealed map that is watched', () => {
     expect(log).toEqual([])
     safety.setState({ lockWhenHidden: true })
     document.dispatchEvent(new Event('visibilitychange'))
-    expect(log).toEqual(['left'])
+    expect(log).toEqual(['locked'])
+    hidden.mockRestore()
+  })
+
+  it('locks at once when it was unlocked in a window that is hidden by now', () => {
+    const hidden = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
+    watch()
+    expect(log).toEqual([])
+    stop()
+    watch({ lockWhenHidden: true })
+    expect(log).toEqual(['locked'])
     hidden.mockRestore()
   })
 

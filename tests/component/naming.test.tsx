@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { segmentOf } from '../../src/domain/spectrum.ts'
 import { useSubject } from '../../src/editing/useSubject.ts'
@@ -122,12 +122,30 @@ describe('a number right after a name', () => {
   })
 })
 
+describe('a name that must not be seen', () => {
+  it('is hidden from its first moment with Shift + Enter, as is a second one of a hidden name', async () => {
+    const { user, map } = start()
+    await user.type(field(), 'Dr Okafor{Shift>}{Enter}{/Shift}')
+    expect(spoken()).toHaveTextContent('Added Dr Okafor, hidden from the public.')
+    await user.type(field(), 'dr okafor{Enter}')
+    await user.type(field(), 'Bishop{Enter}')
+    const levels = [...docIn(map).stakeholders.values()].map((one) => one.confidentiality.level)
+    expect(levels).toEqual(['confidential', 'confidential', 'public'])
+  })
+
+  it('is a name like any other in public preview', async () => {
+    const { user, map } = start({ settings: { audience: 'public' } })
+    await user.type(field(), 'Dr Okafor{Shift>}{Enter}{/Shift}')
+    expect(called(map, 'Dr Okafor').confidentiality.level).toBe('public')
+  })
+})
+
 describe('a pasted list', () => {
   it('adds every line in order as one step, blank ones skipped', async () => {
     const { map } = start()
     pasteInto('Nurses’ union\r\n\r\n  Bishop \nنقابة\n')
-    expect(namesIn(map)).toEqual(['Nurses’ union', 'Bishop', 'نقابة'])
     const report = await screen.findByRole('region', { name: 'The pasted list' })
+    expect(namesIn(map)).toEqual(['Nurses’ union', 'Bishop', 'نقابة'])
     expect(report).toHaveTextContent('Added 3 stakeholders.')
     map.store.undo()
     expect(namesIn(map)).toEqual([])
@@ -136,8 +154,8 @@ describe('a pasted list', () => {
   it('points out who is there twice, with the line, and takes the second ones out when told so', async () => {
     const { user, map } = start({ doc: docOf([stakeholder('a', { name: 'Bishop' })]) })
     pasteInto('Nurses\nbishop\nNurses\nMayor')
-    expect(namesIn(map)).toEqual(['Bishop', 'Nurses', 'bishop', 'Nurses', 'Mayor'])
     const report = await screen.findByRole('region', { name: 'The pasted list' })
+    expect(namesIn(map)).toEqual(['Bishop', 'Nurses', 'bishop', 'Nurses', 'Mayor'])
     expect(
       within(report)
         .getAllByRole('listitem')
@@ -153,10 +171,9 @@ describe('a pasted list', () => {
   it('says which lines are too long for a name', async () => {
     const { map } = start()
     pasteInto(`Nurses\n${'x'.repeat(301)}\nBishop`)
+    const report = await screen.findByRole('region', { name: 'The pasted list' })
+    expect(report).toHaveTextContent('Line 2')
     expect(namesIn(map)).toEqual(['Nurses', 'Bishop'])
-    expect(await screen.findByRole('region', { name: 'The pasted list' })).toHaveTextContent(
-      'Line 2',
-    )
   })
 
   it('of one line is typed into the field', () => {
@@ -166,11 +183,13 @@ describe('a pasted list', () => {
     expect(screen.queryByRole('region', { name: 'The pasted list' })).toBeNull()
   })
 
-  it('of 20 MB is refused as a whole, with the reason', () => {
+  it('of 20 MB is refused as a whole, with the reason', async () => {
     const { map } = start()
     pasteInto('A name of thirty characters or so\n'.repeat(600_000))
+    await waitFor(() =>
+      expect(spoken()).toHaveTextContent('too much for one paste (the most is 2,000 lines)'),
+    )
     expect(namesIn(map)).toEqual([])
-    expect(spoken()).toHaveTextContent('too much for one paste (the most is 2,000 lines)')
   })
 })
 

@@ -1,6 +1,8 @@
-import { screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { act, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it, vi } from 'vitest'
 import { createStore } from 'zustand/vanilla'
+import { askNotLocked } from '../../src/app/notLocked.tsx'
 import { asId, type MapId } from '../../src/domain/records.ts'
 import { fail } from '../../src/domain/result.ts'
 import { newRecoveryKey } from '../../src/sealing/recoveryKey.ts'
@@ -167,16 +169,28 @@ describe('the lock in the header', () => {
     expect(services.sealing.panic).toHaveBeenCalledOnce()
   })
 
-  it('stays when the map can’t be stored, says so, and offers to hide it all the same', async () => {
-    const { user, services } = renderInEditor(<LockButton />, {
-      services: {
-        sealing: fakeSealing({ ...isSealed(), lock: () => Promise.resolve(fail('quota')) }),
-      },
+  it('asks over everything when the map can’t be stored; closing the question tries again', async () => {
+    const answers = {
+      onAgain: vi.fn<() => void>(),
+      onShow: vi.fn<() => void>(),
+      onHide: vi.fn<() => void>(),
+    }
+    const user = userEvent.setup()
+    let unask: () => void = () => undefined
+    act(() => {
+      unask = askNotLocked('quota', answers)
     })
-    await user.click(await screen.findByRole('button', { name: 'Lock' }))
     const dialog = await screen.findByRole('dialog', { name: 'The map is not locked' })
     expect(dialog).toHaveTextContent('storage of this device is full')
+    await user.click(within(dialog).getByRole('button', { name: 'Store again' }))
+    await user.click(within(dialog).getByRole('button', { name: 'Close' }))
+    expect(answers.onAgain).toHaveBeenCalledTimes(2)
+    expect(answers.onShow).not.toHaveBeenCalled()
+    await user.click(within(dialog).getByRole('button', { name: 'Show the map' }))
+    expect(answers.onShow).toHaveBeenCalledOnce()
     await user.click(within(dialog).getByRole('button', { name: 'Hide now' }))
-    expect(services.sealing.panic).toHaveBeenCalledOnce()
+    expect(answers.onHide).toHaveBeenCalledOnce()
+    act(unask)
+    expect(screen.queryByRole('dialog')).toBeNull()
   })
 })

@@ -131,8 +131,11 @@ describe('the wall’s panel', () => {
     expect(screen.getByRole('button', { name: 'Wall: frozen' })).toBeVisible()
     expect(panel().getByText('What they see: frozen')).toBeVisible()
     await user.type(screen.getByRole('textbox', { name: 'Add a stakeholder' }), 'Newcomer{Enter}')
-    await new Promise((done) => setTimeout(done, 50))
-    expect(wall.names()).not.toContain('Newcomer')
+    // What is said later has arrived: anything about the newcomer would have, too.
+    await user.click(panel().getByRole('button', { name: 'Blackout' }))
+    await waitFor(() => expect(wall.shown()?.dark).toBe(true))
+    expect(JSON.stringify(wall.got)).not.toContain('Newcomer')
+    await user.click(panel().getByRole('button', { name: 'Lights on' }))
     await user.click(panel().getByRole('button', { name: 'Unfreeze' }))
     await waitFor(() => expect(wall.names()).toContain('Newcomer'))
   })

@@ -1,4 +1,5 @@
-import { hiddenWords, isHidden } from '../../src/audience/gate.ts'
+import { hiddenWords } from '../../src/audience/gate.ts'
+import { isHidden } from '../../src/domain/hidden.ts'
 import type { MapDoc, SegmentNames, Stakeholder } from '../../src/domain/records.ts'
 
 /**

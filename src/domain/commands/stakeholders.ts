@@ -3,23 +3,33 @@ import { type Diff, diffOf } from '../diff.ts'
 import { LIMITS } from '../limits.ts'
 import type { AnyRecord, Stakeholder, StakeholderId } from '../records.ts'
 import { fail, ok } from '../result.ts'
+import { confidentialityOfNamesakes, HIDDEN } from '../hidden.ts'
 import { NOTHING_KNOWN } from '../nothingKnown.ts'
 import { checkedName } from './checkedName.ts'
 import type { Command, CommandContext } from './command.ts'
 
-/** Adds stakeholders, in the order called out, to "Not placed yet". One diff, however many names. */
+/**
+ * Adds stakeholders, in the order called out, to "Not placed yet". One diff, however many names. Of those whom it
+ * `hides`, namesakes are those who are called like somebody hidden: they would otherwise give away the first.
+ */
 export const addStakeholders =
-  (names: readonly string[]): Command =>
+  (names: readonly string[], hides: 'nobody' | 'namesakes' | 'all' = 'nobody'): Command =>
   (doc, context) => {
     if (doc.stakeholders.size + names.length > LIMITS.stakeholders) {
       return fail({ code: 'too many', limit: LIMITS.stakeholders })
     }
     const added: Stakeholder[] = []
     let order = nextOrder(doc)
+    const confidentialityOf = hides === 'namesakes' ? confidentialityOfNamesakes(doc) : null
     for (const text of names) {
       const name = checkedName(text)
       if (!name.ok) return name
-      added.push(newStakeholder(context, name.value, order++))
+      const one = newStakeholder(context, name.value, order++)
+      const confidentiality =
+        hides === 'all'
+          ? HIDDEN
+          : (confidentialityOf?.(one.name, one.confidentiality) ?? one.confidentiality)
+      added.push({ ...one, confidentiality })
     }
     return ok(diffOf({ added }))
   }

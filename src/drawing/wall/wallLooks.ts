@@ -1,7 +1,7 @@
 import type { CardLook } from '../card.ts'
 
 /** With up to so many cards type is never smaller than the least: names that are too long for that are cut. */
-const FEW = 25
+export const FEW = 25
 const LOOKS = [
   'wall',
   'wall, two lines',

@@ -15,7 +15,7 @@ import type { CelledCard } from '../power/powerGridFor.ts'
 import { type PowerLayout, poweredCard, powerLayoutIn } from '../power/powerLayout.ts'
 import { CARD_GAP } from '../rows.ts'
 import { shareOut } from './shareOut.ts'
-import { readable } from './wallLooks.ts'
+import { FEW, readable } from './wallLooks.ts'
 import { LEAST_TYPE } from './wallPage.ts'
 
 /** Names are no larger than this many steps above the least type. */
@@ -29,7 +29,7 @@ const UNSAID_MOST = 1.3
 /** With more cards than this, bands keep one size: names are small then anyway. */
 const MOST_TO_WIDEN = 120
 /** Tries to give a full band what others can spare, and how much more it gets at each. */
-const MOST_TRIES = 120
+const TRIES = { few: 120, many: 30 } as const
 const MORE = 1.07
 
 /** The power grid that fills an area of the wall, with the largest cards that its cells can hold. */
@@ -126,7 +126,8 @@ function holding(
   const least = leastSizes(grid)
   let segmentSizes = SEGMENTS.map(() => grid.segmentSize)
   let levelSizes = levels.map((level) => (level === 'unknown' ? first : grid.levelSize))
-  for (let tries = 0; tries < MOST_TRIES; tries++) {
+  const most = cards.length <= FEW ? TRIES.few : TRIES.many
+  for (let tries = 0; tries < most; tries++) {
     const tried = {
       ...withUnsaid(levelSizes[POWER_LEVELS.length] ?? 0),
       segmentSizes,
@@ -156,7 +157,7 @@ function leastSizes({ axes, scale, segmentSize, levelSize }: PowerGrid) {
   if (axes === 'stance across') {
     return {
       segments: [1, 0.76, 0.76, 0.76, 1].map((share) => share * segmentSize),
-      levels: POWER_LEVELS.map(() => 0.3 * levelSize),
+      levels: POWER_LEVELS.map(() => 0.25 * levelSize),
     }
   }
   const corner = Math.min(levelSize, CORNER_LENGTH * scale)

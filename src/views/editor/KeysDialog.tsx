@@ -7,6 +7,7 @@ const KEYS = [
   ['1 – 5', 'keys.place'],
   ['0', 'keys.takeOff'],
   ['N', 'keys.add'],
+  ['Shift + Enter', 'keys.addHidden'],
   ['C', 'keys.connect'],
   ['← ↑ → ↓', 'keys.nudge'],
   ['Enter', 'keys.details'],

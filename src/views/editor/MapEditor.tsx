@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { subjectFor } from '../../audience/subject.ts'
 import { DragGhost } from '../../canvas/DragGhost.tsx'
 import { useCardDrag } from '../../canvas/useCardDrag.ts'
@@ -7,6 +7,7 @@ import { ShownProvider, shownOf, useSubject } from '../../editing/useSubject.ts'
 import { t } from '../../i18n/i18n.ts'
 import { sceneWords } from '../../i18n/sceneWords.ts'
 import { useDoc, useEmphasis, useViewSettings, useWall } from '../../store/openMap.ts'
+import { clearNotices } from '../../ui/announcer.tsx'
 import { onDemand } from '../../ui/onDemand.tsx'
 import { fadedBy } from '../tray/matching.ts'
 import { Tray } from '../tray/Tray.tsx'
@@ -39,6 +40,8 @@ export function MapEditor() {
   const doc = useDoc()
   const audience = useViewSettings((state) => state.audience)
   const showTies = useViewSettings((state) => state.showTies)
+  // What was said of this map may name somebody; the list of maps is for everybody's eyes.
+  useEffect(() => clearNotices, [])
   const hasWall = useWall(({ name }) => name !== null)
   const isPresenting = useWall((state) => state.isPresenting)
   const [keptWall] = useState(keptWallName)

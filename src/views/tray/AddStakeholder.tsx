@@ -12,12 +12,12 @@ import {
   addStakeholders,
   removeStakeholders,
 } from '../../domain/commands/stakeholders.ts'
+import { isHidden } from '../../domain/hidden.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import { foldName } from '../../domain/names.ts'
 import type { StakeholderId } from '../../domain/records.ts'
 import { isSegment } from '../../domain/spectrum.ts'
 import { usePlacing } from '../../editing/placing.ts'
-import { namesFromPaste } from '../../files/pastedNames.ts'
 import { t } from '../../i18n/i18n.ts'
 import { segmentName } from '../../i18n/terms.ts'
 import { useMapState, useOpenMap } from '../../store/openMap.ts'
@@ -50,8 +50,12 @@ export function AddStakeholder() {
   }, [beganEmpty, readOnly])
 
   /** The new stakeholders in the order of the names; null (and a message) when they can't be added. */
-  const add = (names: readonly string[]): readonly StakeholderId[] | null => {
-    const added = map.store.dispatch(addStakeholders(names), (diff) => ({
+  const add = (
+    names: readonly string[],
+    hides: 'namesakes' | 'all' = 'namesakes',
+  ): readonly StakeholderId[] | null => {
+    const mayHide = view.audience === 'team' ? hides : 'nobody'
+    const added = map.store.dispatch(addStakeholders(names, mayHide), (diff) => ({
       action: 'add',
       stakeholders: addedStakeholders(diff),
     }))
@@ -64,21 +68,24 @@ export function AddStakeholder() {
     return ids
   }
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent, hides?: 'all') => {
     event.preventDefault()
     if (text.trim() === '') return
     const isTwin = view.stakeholders.some(({ name }) => foldName(name) === foldName(text))
-    const ids = add([text])
+    const ids = add([text], hides)
     if (!ids) return
     setJustAdded(ids[0] ?? null)
-    announce(t(isTwin ? 'add.twin' : 'add.added', { name: text.trim() }))
+    const one = ids[0] && map.store.state.getState().doc.stakeholders.get(ids[0])
+    const said = one && isHidden(one) ? 'add.hidden' : isTwin ? 'add.twin' : 'add.added'
+    announce(t(said, { name: text.trim() }))
     setText('')
     setOutcome(null)
   }
 
-  /** After adding, 1–5 and 0 place the newcomer; a space before a number begins a name with it. */
-  const placeByKey = (event: KeyboardEvent<HTMLInputElement>) => {
-    const { key, ctrlKey, metaKey, altKey } = event
+  /** With Shift a name is hidden from its first moment: a wall may be following. After adding, 1–5 and 0 place the newcomer; a space before a number begins a name with it. */
+  const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    const { key, ctrlKey, metaKey, altKey, shiftKey } = event
+    if (key === 'Enter' && shiftKey) return submit(event, 'all')
     if (text !== '' || justAdded === null || !/^[0-5]$/.test(key)) return
     if (ctrlKey || metaKey || altKey || !shown(justAdded)) return
     event.preventDefault()
@@ -97,6 +104,11 @@ export function AddStakeholder() {
     const clip = event.clipboardData.getData('text')
     if (!/[\r\n\u2028]/.test(clip.trim())) return
     event.preventDefault()
+    void addPasted(clip)
+  }
+
+  const addPasted = async (clip: string) => {
+    const { namesFromPaste } = await import('../../files/pastedNames.ts')
     const found = namesFromPaste(
       clip,
       view.stakeholders.map(({ name }) => name),
@@ -140,7 +152,7 @@ export function AddStakeholder() {
           disabled={readOnly}
           value={text}
           onChange={(event) => setText(event.target.value)}
-          onKeyDown={placeByKey}
+          onKeyDown={onKey}
           onPaste={paste}
         />
         <p id={hintId} className={canPlace ? 'add-hint' : 'visually-hidden'}>

@@ -11,7 +11,7 @@ import { useSubject } from '../../editing/useSubject.ts'
 import { matches } from './matching.ts'
 
 /** What to show in full; everybody else fades and stays in place. */
-export function Filters({ matching, total }: { matching: number; total: number }) {
+export default function Filters({ matching, total }: { matching: number; total: number }) {
   const { settings, selection } = useOpenMap()
   const filter = useViewSettings((state) => state.filter)
   const { view, idOf } = useSubject()

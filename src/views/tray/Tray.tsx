@@ -1,8 +1,10 @@
 import { useSubject } from '../../editing/useSubject.ts'
 import { AddStakeholder } from './AddStakeholder.tsx'
-import { Filters } from './Filters.tsx'
 import { NotPlacedList } from './NotPlacedList.tsx'
+import { onDemand } from '../../ui/onDemand.tsx'
 import './tray.css'
+
+const Filters = onDemand(() => import('./Filters.tsx'))
 
 /** The panel at the start side: naming, who is not placed yet, and what to show. */
 export function Tray({ faded }: { faded: ReadonlySet<string> }) {

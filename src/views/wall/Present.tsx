@@ -2,13 +2,14 @@ import { useEffect, useRef, useState } from 'react'
 import { t } from '../../i18n/i18n.ts'
 import '../../i18n/parts/wall.ts'
 import { useOpenMap, useWall } from '../../store/openMap.ts'
+import { useRestingPointer } from '../../wall/useRestingPointer.ts'
+import { useWindowSize } from '../../wall/useWindowSize.ts'
 import { WallDrawing } from '../../wall/WallDrawing.tsx'
 import { Boundary } from '../../ui/Boundary.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { fillScreen } from './presenting.ts'
 import { putInLight } from './wallActions.ts'
-import { usePointerAtWork } from './usePointerAtWork.ts'
 import { usePresentKeys } from './usePresentKeys.ts'
 import { usePublicPicture } from './usePublicPicture.ts'
 import './present.css'
@@ -23,7 +24,7 @@ export default function Present() {
   const { subject, drawing, picture } = usePublicPicture()
   const size = useWindowSize()
   const [isAsking, setAsking] = useState(false)
-  const isPointing = usePointerAtWork()
+  const isPointing = !useRestingPointer(0)
   const root = useRef<HTMLElement>(null)
   usePresentKeys({ subject, drawing, isAsking, ask: () => setAsking(true) })
 
@@ -96,15 +97,3 @@ export default function Present() {
     </main>
   )
 }
-
-function useWindowSize() {
-  const [size, setSize] = useState(windowSize)
-  useEffect(() => {
-    const measure = () => setSize(windowSize())
-    window.addEventListener('resize', measure)
-    return () => window.removeEventListener('resize', measure)
-  }, [])
-  return size
-}
-
-const windowSize = () => ({ width: window.innerWidth, height: window.innerHeight })

@@ -4,11 +4,11 @@ import { type OpenMap, useOpenMap } from '../../store/openMap.ts'
 import { isTextField } from '../editor/cardFocus.ts'
 import { useServices } from '../services.ts'
 import { runLiveWall } from './liveWall.ts'
-import { theWall } from './theWall.ts'
+import { mapOnWall, theWall } from './theWall.ts'
 import { toggleDark, toggleFreeze, toggleSpotlight } from './wallActions.ts'
 
 // Comes along with what any open wall has loaded.
-export { showWallPanel } from './presenting.ts'
+export { showWallPanel } from './wallActions.ts'
 
 /** What keeps the wall and its keys going while a map is open; draws nothing. */
 export default function WallLive() {
@@ -22,6 +22,7 @@ export default function WallLive() {
         arrange: background.arrange,
         canvas: canvasSize,
         onLock: sealing.onLock,
+        mapOnWall,
       }),
     [map, background, sealing],
   )

@@ -1,14 +1,16 @@
 import type { Size } from '../../canvas/camera.ts'
 import { t } from '../../i18n/i18n.ts'
+import '../../i18n/parts/network.ts'
 import '../../i18n/parts/wall.ts'
 import type { OpenMap } from '../../store/openMap.ts'
 import { announce } from '../../ui/announcer.tsx'
-import { isOfSameMap, type WallHost } from '../../wall/host.ts'
+import type { WallHost } from '../../wall/host.ts'
 import { wallPictureOf } from '../../wall/picture.ts'
+import type { WallPicture } from '../../wall/protocol.ts'
 import { inMyView } from './inMyView.ts'
-import { unfoldWallPanel } from './presenting.ts'
-import { publicWallOf } from './publicWall.ts'
-import { type Arrange, createWallNetwork } from './wallNetwork.ts'
+import { type Arrange, createPublicPlaces, placesOn } from './publicPlaces.ts'
+import { type PublicWall, publicWallOf } from './publicWall.ts'
+import { unfoldWallPanel } from './wallActions.ts'
 
 interface LiveWallParts {
   readonly host: WallHost
@@ -17,6 +19,11 @@ interface LiveWallParts {
   readonly canvas: () => Size | null
   /** Runs something at the moment of locking; returns how to take it back. */
   readonly onLock: (run: () => void) => () => void
+  /** Which map is on the wall, for this window to know it again after a reload; its opaque id, or null. */
+  readonly mapOnWall: {
+    readonly kept: () => string | null
+    readonly keep: (id: string | null) => void
+  }
 }
 
 /**
@@ -24,15 +31,17 @@ interface LiveWallParts {
  * has been drawn. Ends with the wall at rest.
  */
 export function runLiveWall(map: OpenMap, parts: LiveWallParts): () => void {
-  const { host, arrange, canvas, onLock } = parts
+  const { host, arrange, canvas, onLock, mapOnWall } = parts
   const { wall, settings, store } = map
-  let timer: ReturnType<typeof setTimeout> | null = null
+  const mapId = () => store.state.getState().doc.info.id
+  let isDue = false
+  let isOver = false
   let link = host.state().link
 
   const update = () => {
-    timer = null
+    isDue = false
     const chosen = wall.getState()
-    if (!chosen.isOnWall) return
+    if (isOver || !chosen.isOnWall) return
     const { isDark: dark, isFrozen: frozen } = chosen
     // Frozen, nothing of what goes on here is even made into a picture.
     if (frozen) return host.show({ picture: null, dark, frozen })
@@ -45,22 +54,40 @@ export function runLiveWall(map: OpenMap, parts: LiveWallParts): () => void {
         made = publicWallOf(doc, wall.getState(), settings.getState())
       }
     }
-    const isNetwork = made.choices.drawing === 'network'
-    const places = isNetwork ? network.placesFor(made.subject) : null
-    const picture = wallPictureOf(made.view, places, made.choices)
-    host.show({ picture: picture ?? host.state().shown.picture, dark, frozen })
+    host.show({ picture: pictureOf(made), dark, frozen })
   }
-  /** All that one action changes goes out together, after the editor was drawn and before anything else. */
-  const soon = () => (timer ??= setTimeout(update))
-  const network = createWallNetwork(arrange, soon)
+
+  /** Always of the newest view: an older one may have somebody on it who was hidden a moment ago. */
+  const pictureOf = ({ subject, view, choices }: PublicWall): WallPicture | null => {
+    if (choices.drawing !== 'network') return wallPictureOf(view, null, choices)
+    const { picture: before } = host.state().shown
+    const places = network.placesFor(subject) ?? placesOn(before, view)
+    if (places) return wallPictureOf(view, places, choices)
+    // Until the network is laid out for the first time, the drawing that they see stays.
+    const drawing = before?.drawing === 'power' ? 'power' : 'spectrum'
+    return wallPictureOf(view, null, { ...choices, drawing })
+  }
+
+  /**
+   * All that one action changes goes out together, at the end of its task: timers wait for a second and longer
+   * in a tab that is out of sight, and this one may be following another.
+   */
+  const soon = () => {
+    if (isDue) return
+    isDue = true
+    queueMicrotask(update)
+  }
+  const network = createPublicPlaces(arrange, {
+    onPlaces: soon,
+    onFailed: () => announce(t('network.arrange.failed'), 'problem'),
+  })
 
   /** This window was reloaded: what the wall shows goes on, frozen or dark as it was, if it is of this map. */
   const takeOver = () => {
     const { picture, frozen, dark } = host.state().shown
-    const { view } = publicWallOf(store.state.getState().doc, wall.getState(), settings.getState())
-    if (!picture || !isOfSameMap(picture, view)) {
-      if (picture) host.rest()
-      wall.setState({ ...OFF_WALL, isDark: dark })
+    if (!picture || mapOnWall.kept() !== mapId()) {
+      rest()
+      wall.setState({ isDark: dark })
       return
     }
     const { drawing, targets, ties } = picture
@@ -79,17 +106,20 @@ export function runLiveWall(map: OpenMap, parts: LiveWallParts): () => void {
     const { name } = host.state()
     link = host.state().link
     if (before === link) return
+    if (name === null) mapOnWall.keep(null)
     wall.setState(name === null ? { link, name, ...OFF_WALL } : { link, name })
     if (before === 'looking' && link === 'open') takeOver()
     else if (link === 'open') soon()
     if (before === 'open' && link === 'closed' && name) announce(t('wall.lost'), 'problem')
-    if (before === 'opening' && link === 'open') announce(t('wall.opened'))
+    // A wall that was lost may come back.
+    if ((before === 'opening' || before === 'closed') && link === 'open') announce(t('wall.opened'))
     if (link === 'unanswered') announce(t('wall.blocked'), 'problem')
   }
 
   const rest = () => {
     // First of all the wall; who listens to the store comes after it.
     host.rest()
+    mapOnWall.keep(null)
     wall.setState(OFF_WALL)
   }
 
@@ -103,8 +133,9 @@ export function runLiveWall(map: OpenMap, parts: LiveWallParts): () => void {
   const stops = [
     onLock(rest),
     host.subscribe(onHost),
-    wall.subscribe(({ name }) => {
+    wall.subscribe(({ name, isOnWall }, before) => {
       if (name !== null && name !== host.state().name) expectWall(name)
+      if (isOnWall && !before.isOnWall) mapOnWall.keep(mapId())
       soon()
     }),
     settings.subscribe(soon),
@@ -122,11 +153,12 @@ export function runLiveWall(map: OpenMap, parts: LiveWallParts): () => void {
   }
 
   return () => {
+    isOver = true
     for (const stop of stops) stop()
-    if (timer !== null) clearTimeout(timer)
     network.stop()
     // Also a wall that was lost: it may come back.
     if (host.state().name !== null) host.rest()
+    mapOnWall.keep(null)
   }
 }
 

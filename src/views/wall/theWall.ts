@@ -1,5 +1,5 @@
 import { createWallHost, type WallHost, type WallHostPorts } from '../../wall/host.ts'
-import { keptWallName, WALL_KEPT } from './wallWindow.ts'
+import { WALL_KEPT } from './wallWindow.ts'
 
 /** How long a console waits for its wall while the page before it may still be going. */
 const CLAIM_MS = 1500
@@ -17,16 +17,27 @@ const browserPorts: WallHostPorts = {
     const timer = setTimeout(run, ms)
     return () => clearTimeout(timer)
   },
-  name: { kept: keptWallName, keep: keepName },
+  name: inThisTab(WALL_KEPT),
   claim,
 }
 
-function keepName(name: string | null): void {
+/** Which map is on the wall, by its opaque id; only as long as it is there. */
+export const mapOnWall = inThisTab('allyscope-wall-map')
+
+/** A text that outlives a reload, where the browser keeps any: without it a wall is opened anew. */
+function inThisTab(key: string) {
+  return {
+    kept: () => tryInThisTab((tab) => tab.getItem(key)),
+    keep: (text: string | null): void =>
+      void tryInThisTab((tab) => (text === null ? tab.removeItem(key) : tab.setItem(key, text))),
+  }
+}
+
+function tryInThisTab<T>(run: (tab: Storage) => T): T | null {
   try {
-    if (name === null) sessionStorage.removeItem(WALL_KEPT)
-    else sessionStorage.setItem(WALL_KEPT, name)
+    return run(sessionStorage)
   } catch {
-    // Then the wall is not found again after a reload, and can be opened anew.
+    return null
   }
 }
 

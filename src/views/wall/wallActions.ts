@@ -5,6 +5,20 @@ import '../../i18n/parts/wall.ts'
 import type { OpenMap } from '../../store/openMap.ts'
 import type { InTheLight } from '../../store/wall.ts'
 import { announce, speak } from '../../ui/announcer.tsx'
+import { focusWhenThere } from '../../ui/focusWhenThere.ts'
+
+/** Unfolds the panel about the wall and leads there. */
+export function showWallPanel(map: OpenMap): void {
+  unfoldWallPanel(map)
+  focusWhenThere(() => document.querySelector<HTMLElement>('.wall-panel button'))
+}
+
+/** Unfolds the panel about the wall, and leaves the focus where it is. */
+export function unfoldWallPanel({ wall, settings }: OpenMap): void {
+  wall.setState({ isFolded: false })
+  const { panels } = settings.getState()
+  settings.setState({ panels: { ...panels, details: true } })
+}
 
 /** The audience keeps what it sees, while the map is edited. */
 export function toggleFreeze({ wall }: OpenMap): void {

@@ -1,7 +1,7 @@
 import type { OpenMap } from '../../store/openMap.ts'
 import { wallAddress } from '../../wall/protocol.ts'
 
-/** Under this the wall's random name is kept through a reload. Nothing else is kept of a wall. */
+/** Under this the wall's random name is kept through a reload. */
 export const WALL_KEPT = 'allyscope-wall'
 
 /** The wall that this window opened, if it did. */

@@ -2,17 +2,20 @@ import { useSyncExternalStore } from 'react'
 import { isRtl } from '../../drawing/wrap.ts'
 import { t } from '../../i18n/i18n.ts'
 import '../../i18n/parts/wall.ts'
+import { useRestingPointer } from '../useRestingPointer.ts'
+import { useWindowSize } from '../useWindowSize.ts'
 import { WallDrawing } from '../WallDrawing.tsx'
 import { useFullScreen } from './useFullScreen.ts'
-import { useRestingPointer } from './useRestingPointer.ts'
 import { useScreenAwake } from './useScreenAwake.ts'
-import { useWindowSize } from './useWindowSize.ts'
 import type { WallEnd, WallState } from './wallEnd.ts'
 
 interface WallPageProps {
   /** null: the page's address names no wall. */
   readonly wall: WallEnd | null
 }
+
+/** At first the hint stays so long that it can be read. */
+const HINT_MS = 5_000
 
 const ALONE: WallState = { is: 'alone' }
 const never = () => () => undefined
@@ -21,7 +24,7 @@ const never = () => () => undefined
 export function WallPage({ wall }: WallPageProps) {
   const state = useSyncExternalStore(wall?.subscribe ?? never, () => wall?.state() ?? ALONE)
   const isFull = useFullScreen()
-  const isResting = useRestingPointer()
+  const isResting = useRestingPointer(HINT_MS)
   useScreenAwake(state.is === 'showing')
   const isDark = state.is === 'showing' && state.shown.dark
   return (

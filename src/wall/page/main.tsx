@@ -7,4 +7,7 @@ import { WallPage } from './WallPage.tsx'
 addEventListener('hashchange', () => location.reload())
 
 const root = document.getElementById('root')
-if (root) createRoot(root).render(<WallPage wall={joinNamedWall()} />)
+// An error's text may hold names, and React would write it to the browser's console.
+const hush = () => undefined
+const quiet = { onCaughtError: hush, onUncaughtError: hush, onRecoverableError: hush }
+if (root) createRoot(root, quiet).render(<WallPage wall={joinNamedWall()} />)

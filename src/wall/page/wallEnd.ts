@@ -1,3 +1,4 @@
+import { own } from '../../domain/check.ts'
 import { decodeToWall } from '../decode.ts'
 import { type FromWall, WALL_PROTOCOL, type WallShown } from '../protocol.ts'
 import { withSameParts } from './sameParts.ts'
@@ -61,6 +62,12 @@ export function joinWall({ channel, size, closeWindow, reload, later }: WallPort
     const picture = shown.picture && withSameParts(shown.picture, before)
     turn({ is: 'showing', shown: { ...shown, picture } })
   }
+  const rest = (): void =>
+    show({
+      picture: null,
+      dark: state.is === 'showing' && state.shown.dark,
+      frozen: false,
+    })
   const sayHere = (): void => {
     const shown = state.is === 'showing' ? state.shown : null
     channel.postMessage({ protocol: WALL_PROTOCOL, kind: 'here', ...size(), shown })
@@ -72,6 +79,8 @@ export function joinWall({ channel, size, closeWindow, reload, later }: WallPort
         giveUp()
         turn({ is: 'another build' })
       }
+      // It was to take the place of what is shown, which may have somebody on it who was hidden meanwhile.
+      if (message.error === 'not understood' && own(data, 'kind') === 'show') rest()
       return
     }
     switch (message.value.kind) {

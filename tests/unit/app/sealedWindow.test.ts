@@ -20,7 +20,7 @@ const secret = { kind: 'passphrase', passphrase: 'six words' } as const
 
 const closing: (() => void)[] = []
 const other = () => {
-  const heard = vi.fn<() => void>()
+  const heard = vi.fn<(event: MessageEvent<unknown>) => void>()
   const channel = new BroadcastChannel('allyscope-lock-all')
   channel.onmessage = heard
   closing.push(() => channel.close())
@@ -28,7 +28,11 @@ const other = () => {
 }
 const aMoment = () => new Promise((resolve) => setTimeout(resolve, 30))
 
-async function opened(wanted: MapId | null = ID, keeping: Partial<Keeping> = {}) {
+async function opened(
+  wanted: MapId | null = ID,
+  keeping: Partial<Keeping> = {},
+  isSealedOpen = true,
+) {
   const memory = memoryKeeping('unavailable')
   await memory.create(docOf([]))
   const asked: string[] = []
@@ -45,11 +49,13 @@ async function opened(wanted: MapId | null = ID, keeping: Partial<Keeping> = {})
     dropKey: () => asked.push('key of the open map'),
   }
   const panic = vi.fn<Locking['panic']>()
+  const here = vi.fn<Locking['here']>()
   let ports: LockingPorts | null = null
   vi.mocked(createLocking).mockImplementation((given) => {
     ports = given
     return {
       panic,
+      here,
       lock: () => Promise.resolve(ok(null)),
       onLock: () => () => undefined,
       watch: () => undefined,
@@ -64,7 +70,7 @@ async function opened(wanted: MapId | null = ID, keeping: Partial<Keeping> = {})
     },
     safety: createStore(() => DEFAULT_SAFETY),
     session: () => session,
-    isSealedOpen: () => true,
+    isSealedOpen: () => isSealedOpen,
     flush: () => Promise.resolve(ok(null)),
     flushNow: () => undefined,
     isWanted: (id) => id === wanted,
@@ -73,7 +79,7 @@ async function opened(wanted: MapId | null = ID, keeping: Partial<Keeping> = {})
     onLock: () => undefined,
   }
   const sealed = sealedWindow(window)
-  return { sealed, asked, panic, ports: () => ports }
+  return { sealed, asked, here, ports: () => ports }
 }
 
 beforeEach(() => {
@@ -85,19 +91,44 @@ afterEach(async () => {
 })
 
 describe('locking', () => {
-  it('drops every key, forgets what was open, and tells the other tabs', async () => {
+  it('drops every key of this tab and forgets what was open, and the other tabs go on', async () => {
     const { heard } = other()
     const { ports, asked } = await opened()
     ports()?.dropKeys()
     expect(asked).toEqual(['key of the open map', 'waiting keys', 'last open: null'])
-    await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce())
+    await aMoment()
+    expect(heard).not.toHaveBeenCalled()
   })
 
-  it('in another tab locks this one at once', async () => {
+  it('that somebody asked for is told to the other tabs', async () => {
+    const { heard } = other()
+    const { ports } = await opened()
+    ports()?.tellOtherTabs('lock')
+    await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce())
+    expect(heard.mock.lastCall?.[0].data).toBe('lock')
+  })
+
+  it.each([
+    ['lock', 'lock'],
+    ['panic', 'panic'],
+    [null, 'panic'],
+  ])('in another tab (%s) locks this one likewise', async (message, how) => {
     const { channel } = other()
-    const { panic } = await opened()
-    channel.postMessage(null)
-    await vi.waitFor(() => expect(panic).toHaveBeenCalledOnce())
+    const { here, asked } = await opened()
+    channel.postMessage(message)
+    await vi.waitFor(() => expect(here).toHaveBeenCalledExactlyOnceWith(how))
+    // What can't be stored keeps its key.
+    expect(asked).toEqual([])
+  })
+
+  it('in another tab, or leaving the page, takes the key of a map that is about to be opened', async () => {
+    const { channel } = other()
+    const { asked } = await opened(null, {}, false)
+    channel.postMessage('lock')
+    await vi.waitFor(() => expect(asked).toEqual(['waiting keys']))
+    window.dispatchEvent(new Event('pagehide'))
+    expect(asked).toContain('waiting keys')
+    expect(asked.length).toBeGreaterThan(1)
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isHidden, viewFor, viewWithRecords } from '../../../src/audience/gate.ts'
+import { viewFor, viewWithRecords } from '../../../src/audience/gate.ts'
+import { isHidden } from '../../../src/domain/hidden.ts'
 import {
   mapPolicy,
   NOTHING_CHOSEN,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { isHidden, viewFor } from '../../../src/audience/gate.ts'
+import { viewFor } from '../../../src/audience/gate.ts'
+import { isHidden } from '../../../src/domain/hidden.ts'
 import { reviewOf } from '../../../src/audience/review.ts'
 import type { MapView } from '../../../src/audience/view.ts'
 import { recordsOf } from '../../../src/domain/doc.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it, vi } from 'vitest'
-import { isHidden } from '../../../src/audience/gate.ts'
+import { isHidden } from '../../../src/domain/hidden.ts'
 import { subjectFor } from '../../../src/audience/subject.ts'
 import { arbitraryDoc } from '../../support/arbitraryDoc.ts'
 

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { applyDiff, diffOf } from '../../../src/domain/diff.ts'
 import { openBroadcastChannel } from '../../../src/storage/channel.ts'
-import { announceCommits, followCommits } from '../../../src/storage/followChannel.ts'
+import { announceCommits } from '../../../src/storage/followChannel.ts'
+import { followCommits } from '../../../src/storage/followCommits.ts'
 import { added, docWith, plain, settle, stakeholder, tabBus } from './support.ts'
 
 function follower(openChannel = tabBus()) {
@@ -88,4 +89,29 @@ it('works over the real channel', async () => {
   expect(heard).toEqual([2])
   announcer.close()
   line.close()
+})
+
+it('hears of a sealed map no more than that there is something new', async () => {
+  const { mapId, openChannel, announcer, heard } = follower()
+  const wire: unknown[] = []
+  openChannel(`allyscope-follow-${mapId}`, (message) => wire.push(message))
+  announcer.tellOfNews()
+  await settle()
+  expect(heard).toEqual(['gap'])
+  expect(wire).toEqual(['news'])
+})
+
+it('tells other writers that the map must be read anew, and of nothing else', async () => {
+  const { mapId, openChannel, announcer } = follower()
+  let reloads = 0
+  announceCommits(openChannel, mapId, () => {
+    reloads += 1
+  })
+  announcer.tell({ from: 1, rev: 2, diff: added('b') })
+  announcer.tellOfNews()
+  await settle()
+  expect(reloads).toBe(0)
+  announcer.tellToReload()
+  await settle()
+  expect(reloads).toBe(1)
 })

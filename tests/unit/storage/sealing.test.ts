@@ -1,11 +1,18 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { applyDiff, diffOf } from '../../../src/domain/diff.ts'
 import type { MapDoc } from '../../../src/domain/records.ts'
 import type { Database } from '../../../src/storage/database.ts'
 import { writeMap } from '../../../src/storage/mapWrite.ts'
-import { changeSecrets, sealMap, unlockMap, unsealMap } from '../../../src/storage/sealing.ts'
+import {
+  changeSecrets,
+  createSealedMap,
+  sealMap,
+  unlockMap,
+  unsealMap,
+} from '../../../src/storage/sealing.ts'
 import { createSmallValues } from '../../../src/storage/smallValues.ts'
 import { commitAtOnce } from '../../../src/storage/transaction.ts'
+import * as vault from '../../../src/storage/vault.ts'
 import { contextOn, dump, OPTIONS, QUICK, sealedMapOf, withPassphrase } from './sealedSupport.ts'
 import {
   added,
@@ -17,6 +24,9 @@ import {
   stakeholder,
   unwrap,
 } from './support.ts'
+
+/** To see which keys stay in memory. */
+vi.mock('../../../src/storage/vault.ts', { spy: true })
 
 const MARKS = ['Zwetschge-7431', 'Ombudsfrau Ñandú', 'ally-on-the-inside', 'zzz-filter']
 
@@ -289,18 +299,117 @@ describe('damage', () => {
     expect(await db.dexie.records.toArray()).toEqual(expect.arrayContaining([broken, moved]))
   })
 
-  it('of the header is said so, and is no wrong passphrase', async () => {
+  it.each([
+    ['broken', { box: new Uint8Array(300) }],
+    ['moved', { boxRev: 9 }],
+    ['gone', { box: null }],
+  ])('of the header (%s) is said so, and all rows can be opened', async (_, damage) => {
     const { db, repository, id, unlocked } = await sealedMapOf(marked())
     const [row] = await db.dexie.maps.toArray()
-    const { sealed } = Object(row)
-    await putRaw(db, 'maps', { ...Object(row), sealed: { ...sealed, box: new Uint8Array(300) } })
-    expect(await repository.loadMap(id, unlocked)).toMatchObject({ error: { code: 'unknown' } })
-    await putRaw(db, 'maps', { ...Object(row), sealed: { ...sealed, boxRev: 9 } })
-    expect(await repository.loadMap(id, unlocked)).toMatchObject({ error: { code: 'unknown' } })
+    const sealed = { ...Object(row).sealed, ...damage }
+    await putRaw(db, 'maps', { ...Object(row), sealed })
+    const { box, boxRev } = sealed
+    const raw = { boxRev, box: box && [...box] }
+    const unreadable = [{ id, reason: 'map: unreadable', raw }]
+    const loaded = unwrap(await repository.loadMap(id, unlocked))
+    expect(loaded.unreadable).toEqual(unreadable)
+    expect(plain(loaded.doc).stakeholders).toEqual(plain(marked()).stakeholders)
+    expect(loaded.doc.info).toMatchObject({ id, name: '' })
+
+    // The damaged box is carried along through all writing, unsealing and sealing.
+    const header = { ...loaded.header, rev: 2, info: { ...loaded.header.info, name: 'Again' } }
+    unwrap(await unlocked.writer(db).write({ header, by: 'me', firstRev: 2, rows: new Map() }))
+    const again = unwrap(await repository.loadMap(id, unlocked))
+    expect(again.doc.info.name).toBe('Again')
+    expect(again.unreadable).toEqual(unreadable)
+    unwrap(await unsealMap(contextOn(db), unwrap(await repository.readWhole(id)), withPassphrase()))
+    expect(unwrap(await repository.loadMap(id)).unreadable).toEqual(unreadable)
+    const back = await sealMap(contextOn(db), unwrap(await repository.readWhole(id)), OPTIONS)
+    const last = unwrap(await repository.loadMap(id, unwrap(back).unlocked))
+    expect(last.unreadable).toEqual(unreadable)
+    expect(last.doc.stakeholders.size).toBe(2)
+  })
+
+  it('of the header does not keep the seal from being taken off', async () => {
+    const { db, repository, id } = await sealedMapOf(marked())
+    const [row] = await db.dexie.maps.toArray()
+    const sealed = { ...Object(row).sealed, box: new Uint8Array(300) }
+    await putRaw(db, 'maps', { ...Object(row), sealed })
+    unwrap(await unsealMap(contextOn(db), unwrap(await repository.readWhole(id)), withPassphrase()))
+    const loaded = unwrap(await repository.loadMap(id))
+    expect(loaded.doc.stakeholders.size).toBe(2)
+    expect(loaded.unreadable).toMatchObject([{ reason: 'map: unreadable' }])
+  })
+
+  it('of the whole seal is said so, and is no wrong passphrase', async () => {
+    const { db, repository, id, unlocked } = await sealedMapOf(marked())
+    const [row] = await db.dexie.maps.toArray()
     await putRaw(db, 'maps', { ...Object(row), sealed: 'odd' })
     expect(await repository.loadMap(id, unlocked)).toMatchObject({ error: { code: 'unknown' } })
     const odd = await unlockMap(unwrap(await repository.readHeader(id)), withPassphrase(), QUICK)
     expect(odd).toMatchObject({ ok: false, error: { code: 'unknown' } })
+  })
+
+  it('is not what a key that has gone leaves shut', async () => {
+    const { repository, id, unlocked } = await sealedMapOf(marked())
+    unlocked.drop()
+    expect(await repository.loadMap(id, unlocked)).toMatchObject({ error: { code: 'closed' } })
+  })
+})
+
+describe('keys of what was not stored', () => {
+  const boxesMade = () =>
+    Promise.all(
+      vi
+        .mocked(vault.boxesOf)
+        .mock.results.map(({ value }): ReturnType<typeof vault.boxesOf> => value),
+    )
+  const dataKeys = () =>
+    vi.mocked(vault.newDataKey).mock.results.map(({ value }): Uint8Array => value)
+  const isZero = (key: Uint8Array) => key.every((byte) => byte === 0)
+  const forget = () => vi.clearAllMocks()
+
+  it('do not stay when the write fails', async () => {
+    const { db, repository, id } = await clearMapOf(marked())
+    const seen = unwrap(await repository.readWhole(id))
+    unwrap(await repository.renameMap(id, { name: 'Renamed', summary: null }, 1))
+    forget()
+    const context = contextOn(db)
+    expect(await sealMap(context, seen, OPTIONS)).toMatchObject({ ok: false })
+    const made = { doc: marked(), summary: null, now: '2026-01-02T03:04:05.000Z' }
+    const taken = { ...made, doc: { ...made.doc, info: { ...made.doc.info, id } } }
+    expect(await createSealedMap(context, taken, OPTIONS)).toMatchObject({ ok: false })
+    const boxes = await boxesMade()
+    expect(boxes.map((one) => one.isDropped())).toEqual([true, true])
+  })
+
+  it('do not stay when they can’t be wrapped', async () => {
+    const { db, repository, id } = await clearMapOf(marked())
+    forget()
+    const whole = unwrap(await repository.readWhole(id))
+    const nothing = { passphrase: ' ', withRecoveryKey: false }
+    expect(await sealMap(contextOn(db), whole, nothing)).toMatchObject({ ok: false })
+    expect(dataKeys().map(isZero)).toEqual([true])
+  })
+
+  it.each([
+    ['the new ones can’t be made', { passphrase: ' ', withRecoveryKey: false }, true],
+    ['somebody else writes by now', OPTIONS, false],
+  ])('do not stay when %s', async (_, options, mayWrite) => {
+    const { db, repository, id } = await sealedMapOf(marked())
+    const whole = unwrap(await repository.readWhole(id))
+    const before = await dump(db)
+    forget()
+    const context = { ...contextOn(db), mayWrite: () => mayWrite }
+    const changed = await changeSecrets(context, whole, withPassphrase(), options)
+    expect(changed).toMatchObject({ ok: false })
+    const unwrapped = await Promise.all(
+      vi
+        .mocked(vault.unwrap)
+        .mock.results.map(({ value }): ReturnType<typeof vault.unwrap> => value),
+    )
+    expect(unwrapped.map((key) => key && isZero(key))).toEqual([true])
+    expect(await dump(db)).toBe(before)
   })
 })
 

@@ -2,11 +2,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { inlineBackground } from '../../../src/background/inlineBackground.ts'
 import { editStakeholders } from '../../../src/domain/commands/editing.ts'
 import { placeStakeholders } from '../../../src/domain/commands/placement.ts'
-import type { MapDoc } from '../../../src/domain/records.ts'
+import { asId, type MapDoc, type MapId } from '../../../src/domain/records.ts'
 import { createMapStore } from '../../../src/store/mapStore.ts'
 import { openMapOn, type OpenMap } from '../../../src/store/openMap.ts'
 import { createViewSettings } from '../../../src/store/viewSettings.ts'
 import { runLiveWall } from '../../../src/views/wall/liveWall.ts'
+import type { Arrange } from '../../../src/views/wall/publicPlaces.ts'
 import { createWallHost, type WallHost } from '../../../src/wall/host.ts'
 import { type ToWall, WALL_PROTOCOL, type WallShown } from '../../../src/wall/protocol.ts'
 import {
@@ -19,13 +20,19 @@ import {
   tie,
 } from '../../support/records.ts'
 
+const announce = vi.hoisted(() => vi.fn<(text: string, tone?: string) => void>())
+vi.mock('../../../src/ui/announcer.tsx', () => ({ announce, speak: announce }))
+
 const doc = docOf([
   stakeholder('Ann', { placement: inSegment(1) }),
   stakeholder('Hidden', { placement: inSegment(1), confidentiality: HIDDEN }),
   stakeholder('Ben', { placement: inSegment(3) }),
   tie('t', 'Ann', 'Ben'),
 ])
-const other = docOf([stakeholder('Cem', { placement: inSegment(2) })], { name: 'Another issue' })
+const other = docOf([stakeholder('Cem', { placement: inSegment(2) })], {
+  id: asId<MapId>('map-2'),
+  name: 'Another issue',
+})
 
 /** A projector's page that remembers what it was sent. */
 function projector() {
@@ -64,31 +71,34 @@ const mapOf = (of: MapDoc): OpenMap =>
   )
 
 let lock: () => void
+let keptMap: string | null
 beforeEach(() => {
+  keptMap = null
   vi.useFakeTimers()
   lock = () => undefined
 })
 afterEach(() => void vi.useRealTimers())
 const passed = () => vi.advanceTimersByTimeAsync(20)
 
-function run(map: OpenMap, host: WallHost) {
+function run(map: OpenMap, host: WallHost, arrange: Arrange = inlineBackground.arrange) {
   return runLiveWall(map, {
     host,
-    arrange: inlineBackground.arrange,
+    arrange,
     canvas: () => null,
     onLock: (atLock) => {
       lock = atLock
       return () => undefined
     },
+    mapOnWall: { kept: () => keptMap, keep: (id) => void (keptMap = id) },
   })
 }
 
 /** A map whose wall was just opened and is there. */
-async function opened() {
+async function opened(arrange?: Arrange) {
   const wall = projector()
   const host = wall.console()
   const map = mapOf(doc)
-  const end = run(map, host)
+  const end = run(map, host, arrange)
   map.wall.setState({ name: 'w1', link: 'opening' })
   await passed()
   wall.here(null)
@@ -127,6 +137,16 @@ describe('a wall that is live', () => {
     expect(wall.shown()?.picture?.view.stakeholders[0]?.placement).toEqual(inSegment(0))
   })
 
+  it('is told by the end of the very task: a timer would wait in a tab that is out of sight', async () => {
+    const { wall, map } = await opened()
+    const before = wall.sent.length
+    move(map, 'Ann', 0)
+    move(map, 'Ben', 0)
+    await Promise.resolve()
+    expect(wall.sent).toHaveLength(before + 1)
+    expect(wall.shown()?.picture?.view.stakeholders[1]?.placement).toEqual(inSegment(0))
+  })
+
   it('frozen keeps its picture, and unfrozen has the newest', async () => {
     const { wall, map } = await opened()
     map.wall.setState({ isFrozen: true })
@@ -156,10 +176,72 @@ describe('a wall that is live', () => {
     expect(wall.shown()?.picture?.places).toHaveLength(2)
     const before = wall.sent.length
     hide(map, 'Ben')
-    await vi.advanceTimersToNextTimerAsync()
+    await passed()
     const next = wall.sent[before]
     expect(next?.kind === 'show' && next.shown.picture?.view.stakeholders).toHaveLength(1)
     expect(next?.kind === 'show' && next.shown.picture?.places).toHaveLength(1)
+  })
+})
+
+describe('a network that is not laid out', () => {
+  const never: Arrange = () => new Promise(() => undefined)
+
+  it.each(['spectrum', 'power'] as const)(
+    'leaves the %s on the wall, and nobody on it who was just hidden',
+    async (drawing) => {
+      const { wall, map } = await opened(never)
+      map.wall.setState({ drawing })
+      await passed()
+      map.wall.setState({ drawing: 'network' })
+      await passed()
+      const before = wall.sent.length
+      hide(map, 'Ben')
+      await passed()
+      const next = wall.sent[before]
+      const picture = next?.kind === 'show' ? next.shown.picture : null
+      expect(picture?.drawing).toBe(drawing)
+      expect(picture?.view.stakeholders.map(({ name }) => name)).toEqual(['Ann'])
+      expect(JSON.stringify(next)).not.toContain('Ben')
+    },
+  )
+
+  it('because it can’t be is said once, and tried again with the next change', async () => {
+    let fails = true
+    const arrange = vi.fn<Arrange>((...all) =>
+      fails ? Promise.reject(new Error('no room')) : inlineBackground.arrange(...all),
+    )
+    const { wall, map } = await opened(arrange)
+    map.wall.setState({ drawing: 'network' })
+    await passed()
+    const failure = expect.stringContaining('could not be laid out')
+    expect(announce).toHaveBeenCalledWith(failure, 'problem')
+    announce.mockClear()
+    hide(map, 'Ben')
+    await passed()
+    expect(wall.names()).toEqual(['Ann'])
+    expect(announce).not.toHaveBeenCalledWith(failure, 'problem')
+    expect(arrange).toHaveBeenCalledTimes(2)
+    fails = false
+    map.wall.setState({ isDark: true })
+    await passed()
+    expect(wall.shown()?.picture?.places).toHaveLength(1)
+  })
+
+  it('after a reload shows the places that the wall has, as long as it is of the same people', async () => {
+    const { wall, map } = await opened()
+    map.wall.setState({ drawing: 'network' })
+    await passed()
+    const { places } = wall.shown()?.picture ?? {}
+    const again = mapOf(doc)
+    run(again, wall.console(), never)
+    await passed()
+    wall.here()
+    await passed()
+    expect(wall.shown()?.picture).toMatchObject({ drawing: 'network', places })
+    hide(again, 'Ann')
+    await passed()
+    expect(wall.shown()?.picture?.drawing).toBe('spectrum')
+    expect(wall.names()).toEqual(['Ben'])
   })
 })
 
@@ -168,7 +250,9 @@ describe('rest', () => {
     const { wall, map } = await opened()
     map.wall.setState({ isFrozen: true })
     move(map, 'Ann', 4)
+    expect(keptMap).toBe('map-1')
     lock()
+    expect(keptMap).toBeNull()
     expect(wall.shown()).toEqual({ picture: null, dark: false, frozen: false })
     const before = wall.sent.length
     move(map, 'Ann', 0)
@@ -180,6 +264,7 @@ describe('rest', () => {
     const { wall, host, end } = await opened()
     end()
     expect(wall.shown()?.picture).toBeNull()
+    expect(keptMap).toBeNull()
     const second = mapOf(other)
     run(second, host)
     move(second, 'Cem', 0)
@@ -220,5 +305,16 @@ describe('a console that was reloaded', () => {
     await passed()
     expect(again.wall.getState()).toMatchObject({ link: 'open', isOnWall: false })
     expect(wall.shown()?.picture).toBeNull()
+  })
+  it('knows another map from its own by more than its words', async () => {
+    const { wall } = await opened()
+    const importedTwice = mapOf({ ...doc, info: { ...doc.info, id: asId<MapId>('map-3') } })
+    run(importedTwice, wall.console())
+    await passed()
+    wall.here()
+    await passed()
+    expect(importedTwice.wall.getState()).toMatchObject({ link: 'open', isOnWall: false })
+    expect(wall.shown()?.picture).toBeNull()
+    expect(keptMap).toBeNull()
   })
 })

@@ -4,7 +4,6 @@ import {
   ANSWER_MS,
   CALL_MS,
   createWallHost,
-  isOfSameMap,
   RETURN_MS,
   type WallHost,
 } from '../../../src/wall/host.ts'
@@ -96,6 +95,7 @@ class Wall {
   readonly got: WallShown[] = []
   isClosed = false
   isMute = false
+  #isAsleep = false
   readonly #line: ReturnType<Browser['join']>
 
   constructor(browser: Browser, name: string) {
@@ -114,11 +114,23 @@ class Wall {
 
   kill = (): void => this.#line.close()
 
+  /** Into the browser's memory of pages that were left: it says goodbye, and hears nothing until it is back. */
+  sleep(): void {
+    this.#say({ protocol: WALL_PROTOCOL, kind: 'gone' })
+    this.#isAsleep = true
+  }
+
+  wake(): void {
+    this.#isAsleep = false
+    this.sayHere()
+  }
+
   #say(message: FromWall): void {
     this.#line.post(message)
   }
 
   #hear(data: unknown): void {
+    if (this.#isAsleep) return
     const message = data as ToWall
     if (message.kind === 'show') {
       this.shown = message.shown
@@ -304,6 +316,55 @@ describe('a wall that is lost', () => {
   })
 })
 
+describe('a wall that was away', () => {
+  it('gets what it missed as soon as it is back, and nothing twice', () => {
+    const { host, wall } = workshop()
+    wall.sleep()
+    host.show(live('Ben'))
+    browser.pass(RETURN_MS - 1)
+    wall.wake()
+    expect(namesOn(wall)).toEqual(['Ben'])
+    const before = wall.got.length
+    wall.sayHere(800, 600)
+    expect(wall.got).toHaveLength(before)
+  })
+
+  it('and comes back after the map was closed has no picture any more', () => {
+    const { host, wall } = workshop()
+    wall.sleep()
+    host.rest()
+    browser.pass(10 * CALL_MS)
+    wall.wake()
+    expect(wall.shown?.picture).toBeNull()
+  })
+
+  it('or only busy is found again by a later call', () => {
+    const { host, wall } = workshop()
+    wall.isMute = true
+    browser.pass(3 * CALL_MS)
+    expect(host.state().link).toBe('closed')
+    host.show(live('Ann', 'Ben'))
+    wall.isMute = false
+    browser.pass(CALL_MS)
+    expect(host.state().link).toBe('open')
+    expect(namesOn(wall)).toEqual(['Ann', 'Ben'])
+  })
+
+  it('is still this page’s own when another map is opened meanwhile', async () => {
+    const { tab, host, wall } = workshop()
+    wall.isMute = true
+    browser.pass(2 * CALL_MS)
+    host.rest()
+    await host.resume()
+    browser.pass(ANSWER_MS)
+    expect(tab.tab.kept).toBe('w1')
+    expect(wall.isClosed).toBe(false)
+    wall.isMute = false
+    browser.pass(CALL_MS)
+    expect(host.state()).toMatchObject({ link: 'open', name: 'w1' })
+  })
+})
+
 describe('a console that was reloaded', () => {
   it('finds its wall and goes on', async () => {
     const { tab, wall } = workshop()
@@ -325,6 +386,9 @@ describe('a console that was reloaded', () => {
     browser.pass(ANSWER_MS)
     expect(reloaded.state()).toMatchObject({ link: 'closed', name: null })
     expect(tab.tab.kept).toBeNull()
+    const late = new Wall(browser, 'w1')
+    expect(reloaded.state().link).toBe('closed')
+    expect(late.shown).toBeNull()
   })
 
   it('that never had a wall looks for none', async () => {
@@ -386,11 +450,4 @@ it('understands nothing but its own protocol', () => {
   line.post('gone')
   browser.pass(RETURN_MS)
   expect(host.state().link).toBe('open')
-})
-
-it('knows a picture of this map from one of another', () => {
-  const mine = viewFor(docOf([], { name: 'Water for all' }), 'public')
-  const other = viewFor(docOf([], { name: 'Close the incinerator' }), 'public')
-  expect(isOfSameMap(pictureWith('Ann'), mine)).toBe(true)
-  expect(isOfSameMap(pictureWith('Ann'), other)).toBe(false)
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { isHidden } from '../../../src/audience/gate.ts'
+import { isHidden } from '../../../src/domain/hidden.ts'
 import type { Confidentiality, MapDoc, StakeholderId } from '../../../src/domain/records.ts'
 import { layoutNetwork } from '../../../src/drawing/network/networkLayout.ts'
 import { CANVAS_VIEWS, POWER_AXES } from '../../../src/store/viewSettings.ts'

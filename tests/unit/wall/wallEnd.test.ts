@@ -85,10 +85,23 @@ describe('a wall', () => {
   it('is not moved by noise', () => {
     const { wall, hear, turns } = opened()
     hear(show(shown))
-    for (const noise of [null, 'show', { kind: 'show' }, { ...show(another), shown: {} }])
-      hear(noise)
+    for (const noise of [null, 'show', { protocol: WALL_PROTOCOL, kind: 'shout' }]) hear(noise)
     expect(turns()).toBe(1)
     expect(wall.state()).toEqual({ is: 'showing', shown })
+  })
+
+  it('comes to rest when it does not understand what it is to show, and is not lit by that', () => {
+    for (const unclear of [{ kind: 'show' }, { ...show(another), shown: {} }]) {
+      for (const dark of [true, false]) {
+        const { wall, hear, said } = opened()
+        hear(show({ ...shown, dark }))
+        hear(unclear)
+        const rest = { picture: null, dark, frozen: false }
+        expect(wall.state()).toEqual({ is: 'showing', shown: rest })
+        wall.sayHere()
+        expect(said.at(-1)).toMatchObject({ shown: rest })
+      }
+    }
   })
 
   it('reloads once for a console of another build, then says so', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { isHidden, viewFor } from '../../../../src/audience/gate.ts'
+import { viewFor } from '../../../../src/audience/gate.ts'
+import { isHidden } from '../../../../src/domain/hidden.ts'
 import type { MapView } from '../../../../src/audience/view.ts'
 import type { Point } from '../../../../src/domain/records.ts'
 import { segmentOf } from '../../../../src/domain/spectrum.ts'

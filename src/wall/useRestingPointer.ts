@@ -1,14 +1,17 @@
 import { useEffect, useState } from 'react'
 
-/** The first time it is there a little longer, so that the hint can be read. */
-const FIRST_MS = 5_000
+/** A pointer that rests for so long is in the way. */
 const REST_MS = 1_500
 
-/** True once the pointer has not moved for a while. */
-export function useRestingPointer(): boolean {
-  const [isResting, setResting] = useState(false)
+/**
+ * True once the pointer has not moved for a while.
+ *
+ * @param firstMs so long it counts as moving before it has moved at all; 0 = it rests until it moves
+ */
+export function useRestingPointer(firstMs: number): boolean {
+  const [isResting, setResting] = useState(firstMs === 0)
   useEffect(() => {
-    let timer = setTimeout(() => setResting(true), FIRST_MS)
+    let timer = setTimeout(() => setResting(true), firstMs)
     const onMove = () => {
       clearTimeout(timer)
       setResting(false)
@@ -21,6 +24,6 @@ export function useRestingPointer(): boolean {
       removeEventListener('pointermove', onMove)
       removeEventListener('pointerdown', onMove)
     }
-  }, [])
+  }, [firstMs])
   return isResting
 }

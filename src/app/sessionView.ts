@@ -1,0 +1,37 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { MapId } from '../domain/records.ts'
+import type { SmallValues } from '../storage/smallValues.ts'
+import type { Unlocked } from '../storage/unlocked.ts'
+import type { ViewSettings } from '../store/viewSettings.ts'
+import { later } from './environment.ts'
+
+const VIEW_PAUSE_MS = 250
+
+/** Keeps how an open map is looked at, a moment after each change; sealed while there is a key. */
+export function keepView(
+  id: MapId,
+  settings: StoreApi<ViewSettings>,
+  smallValues: SmallValues,
+  key: () => Unlocked | null,
+) {
+  let isStopped = false
+  let cancel: () => void = () => undefined
+  const now = () => {
+    if (isStopped) return
+    const state = settings.getState()
+    const unlocked = key()
+    void smallValues.saveViewState(id, unlocked ? unlocked.sealView(state) : state, !!unlocked)
+  }
+  settings.subscribe(() => {
+    cancel()
+    cancel = later(now, VIEW_PAUSE_MS)
+  })
+  return {
+    now,
+    /** Nothing is kept any more. */
+    stop() {
+      isStopped = true
+      cancel()
+    },
+  }
+}
