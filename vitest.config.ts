@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
 import react from '@vitejs/plugin-react'
 
+/** A busy machine is no fault of the app: how long something takes is measured in tests/bench. */
+const PATIENCE_MS = 20_000
+
 export default defineConfig({
   test: {
     projects: [
@@ -9,6 +12,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          testTimeout: PATIENCE_MS,
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           pool: 'threads',
           setupFiles: ['tests/setup/indexedDb.ts'],
@@ -20,8 +24,21 @@ export default defineConfig({
         test: {
           name: 'component',
           environment: 'happy-dom',
-          include: ['tests/component/**/*.test.{ts,tsx}'],
+          testTimeout: PATIENCE_MS,
+          include: ['tests/component/*.test.{ts,tsx}'],
           pool: 'vmThreads',
+          setupFiles: ['tests/setup/indexedDb.ts', 'tests/setup/dom.ts'],
+        },
+      },
+      {
+        // Those that put something in a module's stead, or empty the page: contexts share more than they should.
+        plugins: [react()],
+        test: {
+          name: 'component apart',
+          environment: 'happy-dom',
+          testTimeout: PATIENCE_MS,
+          include: ['tests/component/apart/*.test.{ts,tsx}'],
+          pool: 'threads',
           setupFiles: ['tests/setup/indexedDb.ts', 'tests/setup/dom.ts'],
         },
       },

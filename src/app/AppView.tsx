@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { BackgroundProvider } from '../editing/useBackground.ts'
 import { t } from '../i18n/i18n.ts'
@@ -9,6 +10,7 @@ import { MapEditor } from '../views/editor/MapEditor.tsx'
 import { keepingFailureWords } from '../views/keepingFailureWords.ts'
 import { StartPage } from '../views/mapList/StartPage.tsx'
 import { ServicesProvider } from '../views/services.ts'
+import { restWall } from '../views/wall/wallWindow.ts'
 import { UpdateBar } from '../views/UpdateBar.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import type { App } from './services.ts'
@@ -31,6 +33,7 @@ export function AppView({ app }: { app: App }) {
 
 function Screen({ app }: { app: App }) {
   const screen = useStore(app.screen)
+  useEffect(() => (screen.kind === 'maps' || screen.kind === 'locked' ? restWall() : undefined))
   switch (screen.kind) {
     case 'starting':
       return (

@@ -17,23 +17,22 @@ export function followMap(mapId: MapId, { readAgain, ...shown }: FollowedMap) {
   let isReading = false
   let hasNews = false
   /** Reads one after another: what is new meanwhile is in the next one. */
-  const onGap = async () => {
-    hasNews = true
-    if (isReading) return
+  const catchUp = () => {
+    hasNews = isReading
+    if (isReading || isClosed) return
     isReading = true
-    while (hasNews && !isClosed) {
-      hasNews = false
-      await readAgain()
-    }
-    isReading = false
+    void readAgain().finally(() => {
+      isReading = false
+      if (hasNews) catchUp()
+    })
   }
   const line = followCommits({
     mapId,
     openChannel: openBroadcastChannel,
     ...shown,
-    onGap: () => void onGap(),
+    onGap: catchUp,
   })
-  void onGap()
+  catchUp()
   return {
     close() {
       isClosed = true

@@ -18,8 +18,8 @@ import type { Unlocked } from '../storage/unlocked.ts'
 import type { KeepingFailure, SaveState } from '../views/services.ts'
 import { isoNow, later, newId, webLocks } from './environment.ts'
 import type { Session, SessionPorts } from './keeping.ts'
+import { followLater } from './followLater.ts'
 import { onLeaving } from './leaving.ts'
-import type { FollowedMap } from './sessionFollowing.ts'
 import { keepView } from './sessionView.ts'
 import { summaryOf } from './summary.ts'
 import { viewSettingsFrom } from './viewSettingsRow.ts'
@@ -241,18 +241,6 @@ export async function openStoredSession(
     },
     close: () => (closing ??= close()),
   })
-}
-
-/** Most maps are open in one tab: what a second one needs is loaded with it. */
-function followLater(id: MapId, map: FollowedMap): { close(): void } {
-  let isClosed = false
-  let close = () => {
-    isClosed = true
-  }
-  void import('./sessionFollowing.ts').then(({ followMap }) => {
-    if (!isClosed) close = followMap(id, map).close
-  })
-  return { close: () => close() }
 }
 
 function saveStateOf(status: SaveStatus): SaveState {

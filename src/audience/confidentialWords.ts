@@ -77,14 +77,14 @@ function calledAs(name: string): ReadonlySet<string> {
   const ways = [name, alone, bare, before]
   if (after !== undefined) ways.push(`${after} ${before}`)
   else if (last !== undefined && more.length === 0) ways.push(`${last} ${first}`)
-  for (const way of [...ways]) {
+  const spelt = ways.flatMap((way) => {
     const plain = way.normalize('NFC').toLowerCase()
-    ways.push(
+    return [
       plain.replace(/[äöüåø]/gu, (letter) => SPELT_OUT[letter] ?? letter),
       plain.replace(/(a|o|u)e|aa/gu, (letters) => letters.charAt(0)),
-    )
-  }
-  return new Set(ways)
+    ]
+  })
+  return new Set([...ways, ...spelt])
 }
 
 const NUMBER = /^\p{N}{2}$/u

@@ -34,6 +34,8 @@ export interface Over {
 /** What cards are dropped on: the view that is open says what a drop means. Points are in its world. */
 export interface Ground {
   readonly bounds: Rect
+  /** What is drawn, where `bounds` leave room beside it. */
+  readonly drawn?: Rect
   /** The centre of a card that stands on it; undefined when it does not (yet). */
   standing(key: string): Point | undefined
   /** Undefined when there is nobody with this key. */

@@ -4,7 +4,7 @@ import type { Point } from '../domain/records.ts'
 import type { Rect } from '../drawing/halfPie.ts'
 import { useOpenMap, useViewSettings } from '../store/openMap.ts'
 import { select } from '../store/selection.ts'
-import { type Camera, cameraOf, moveCamera } from '../store/viewSettings.ts'
+import { type Camera, cameraOf, moveCamera, moveCameraByHand } from '../store/viewSettings.ts'
 import { fitCamera, type Size, toWorld, zoomAt } from './camera.ts'
 import { watchCamera } from './cameraGestures.ts'
 import type { CanvasItem } from './canvasItem.ts'
@@ -53,7 +53,7 @@ export function useCamera(pane: RefObject<HTMLDivElement | null>, pictured: Pict
       },
       settle(moved) {
         live.setState({ camera: null })
-        moveCamera(settings, moved)
+        moveCameraByHand(settings, moved)
       },
       onPress(event) {
         const { camera: now, pictured: drawn } = latest.current
@@ -81,7 +81,7 @@ export function useCamera(pane: RefObject<HTMLDivElement | null>, pictured: Pict
     const element = pane.current
     if (!camera || !element) return
     const middle = { x: element.clientWidth / 2, y: element.clientHeight / 2 }
-    moveCamera(settings, zoomAt(camera, middle, factor))
+    moveCameraByHand(settings, zoomAt(camera, middle, factor))
   }
   return { camera, size, live, boxSelection, fit, zoomBy }
 }

@@ -78,6 +78,16 @@ export const isFiltering = (filter: Filter): boolean =>
 /** The camera of the view that is open. */
 export const cameraOf = ({ view, cameras }: ViewSettings): Camera | null => cameras[view]
 
+const byHand = new WeakSet<Camera>()
+
+/** Moves the camera because the reader asked for it, and not to bring somebody into view. */
+export function moveCameraByHand(settings: ViewSettingsStore, camera: Camera): void {
+  byHand.add(camera)
+  moveCamera(settings, camera)
+}
+
+export const isByHand = (camera: Camera): boolean => byHand.has(camera)
+
 /** Moves the camera of the view that is open. */
 export const moveCamera = (settings: ViewSettingsStore, camera: Camera | null): void =>
   settings.setState(({ view, cameras }) => ({ cameras: { ...cameras, [view]: camera } }))

@@ -16,6 +16,23 @@ export type InTheLight =
 /** `follow`: the wall comes as near as my own window is. `fixed`: it stays as near as it was when this was chosen. */
 export type WallZoom = 'whole' | 'follow' | 'fixed'
 
+/**
+ * What the wall is compared with: a map, of which the gate says what the public may know, or, after a reload, where
+ * the wall itself says that people stood then.
+ */
+export type Earlier =
+  | { readonly doc: MapDoc; readonly at: Date }
+  | {
+      readonly when: string
+      readonly segments: ReadonlyMap<StakeholderId, SegmentIndex | null>
+    }
+
+export interface Exposed {
+  /** null: no such stakeholder is left. */
+  readonly id: StakeholderId | null
+  readonly name: string
+}
+
 /** What the wall shows of the open map, as chosen in this window. Never saved, never undone. */
 export interface WallState {
   readonly link: WallLink
@@ -33,10 +50,11 @@ export interface WallState {
   /** Whom the wall has come near to; null = it shows the whole map. */
   readonly closeUp: readonly StakeholderId[] | null
   readonly compares: boolean
-  /** The map that it is compared with; the gate says what the public may know of it. */
-  readonly earlier: { readonly doc: MapDoc; readonly at: Date }
+  readonly earlier: Earlier
   readonly showsTargets: boolean
   readonly showsTies: boolean
+  /** Who is still on the frozen wall, and is not to be seen there any more; under the name that stands there. */
+  readonly exposed: readonly Exposed[]
   /** The panel about the wall is folded to its heading. */
   readonly isFolded: boolean
 }
@@ -60,5 +78,6 @@ export const createWall = (doc: MapDoc, at: Date): WallStore =>
     earlier: { doc, at },
     showsTargets: false,
     showsTies: false,
+    exposed: [],
     isFolded: false,
   }))

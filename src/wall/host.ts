@@ -45,6 +45,8 @@ export interface WallHost {
   readonly resume: () => Promise<void>
   /** What the wall is to show from now on. Frozen, it keeps the picture that it has. */
   readonly show: (wanted: WallShown) => void
+  /** Whether the frozen picture is out of date: a wall that has lost it is then not given it again. */
+  readonly withhold: (isOutdated: boolean) => void
   /** Quiet paper at once: no map is on the wall any more, frozen or not. */
   readonly rest: () => void
   /** Closes the wall's window. */
@@ -69,6 +71,7 @@ export function createWallHost(ports: WallHostPorts): WallHost {
   let sent = ''
   let hasAnswered = false
   let isWaitingForReturn = false
+  let isOutdated = false
   let cancelTimer: () => void = () => undefined
 
   const set = (part: Partial<WallHostState>) => {
@@ -106,6 +109,11 @@ export function createWallHost(ports: WallHostPorts): WallHost {
       const takenOver = link === 'looking' ? (shown ?? AT_REST) : state.shown
       sent = JSON.stringify(takenOver)
       set({ link: 'open', size: { width, height }, shown: takenOver })
+    }
+    if (isOutdated && !hasPictureOf(shown, state.shown)) {
+      const withheld = { ...state.shown, picture: null }
+      sent = JSON.stringify(withheld)
+      set({ shown: withheld })
     }
     // It was just loaded, or it was away while something was said.
     if (!isSameShown(shown, state.shown)) tellShown()
@@ -183,7 +191,11 @@ export function createWallHost(ports: WallHostPorts): WallHost {
       set({ shown })
       tellShown()
     },
+    withhold(outdated) {
+      isOutdated = outdated
+    },
     rest() {
+      isOutdated = false
       const shown = { ...AT_REST, dark: state.shown.dark }
       sent = JSON.stringify(shown)
       // First of all, the wall: whoever listens here comes after it.
@@ -207,3 +219,6 @@ function isSameShown(heard: WallShown | null, told: WallShown): boolean {
   if (heard === null || !message.ok || message.value.kind !== 'show') return false
   return JSON.stringify(heard) === JSON.stringify(message.value.shown)
 }
+
+const hasPictureOf = (heard: WallShown | null, told: WallShown): boolean =>
+  isSameShown(heard && { ...told, picture: heard.picture }, told)

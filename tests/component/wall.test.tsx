@@ -1,8 +1,12 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createStore } from 'zustand/vanilla'
+import { AppView } from '../../src/app/AppView.tsx'
+import type { App, Screen } from '../../src/app/services.ts'
+import { viewFor } from '../../src/audience/gate.ts'
 import { inlineBackground } from '../../src/background/inlineBackground.ts'
-import type { MapDoc } from '../../src/domain/records.ts'
+import { asId, type MapDoc, type MapId } from '../../src/domain/records.ts'
 import { BackgroundProvider } from '../../src/editing/useBackground.ts'
 import { OpenMapProvider } from '../../src/store/openMap.ts'
 import { select } from '../../src/store/selection.ts'
@@ -11,7 +15,13 @@ import { MapEditor } from '../../src/views/editor/MapEditor.tsx'
 import { ServicesProvider } from '../../src/views/services.ts'
 import { theWall } from '../../src/views/wall/theWall.ts'
 import { decodeToWall } from '../../src/wall/decode.ts'
-import { type ToWall, WALL_PROTOCOL, wallChannelName } from '../../src/wall/protocol.ts'
+import { wallPictureOf } from '../../src/wall/picture.ts'
+import {
+  type ToWall,
+  WALL_PROTOCOL,
+  wallChannelName,
+  type WallShown,
+} from '../../src/wall/protocol.ts'
 import { BroadcastChannelStub } from '../support/broadcastChannel.ts'
 import { called, fakeServices, namesIn, openMapOf } from '../support/editor.tsx'
 import { docOf, HIDDEN, inSegment, personId, shownAt, stakeholder } from '../support/records.ts'
@@ -39,6 +49,18 @@ function start(of: MapDoc = doc, settings: Parameters<typeof openMapOf>[1] = {})
   )
   return { map, services, user: userEvent.setup() }
 }
+
+const AT_REST = { picture: null, dark: false, frozen: false }
+const pictureOf = (of: MapDoc) =>
+  wallPictureOf(viewFor(of, 'public'), null, {
+    drawing: 'spectrum',
+    powerAxes: 'stance across',
+    targets: false,
+    ties: false,
+    spotlight: null,
+    closeUp: null,
+    earlier: null,
+  })
 
 const open = vi.fn<typeof window.open>(() => null)
 const lines: BroadcastChannelStub[] = []
@@ -140,6 +162,26 @@ describe('the wall’s panel', () => {
     await waitFor(() => expect(wall.names()).toContain('Newcomer'))
   })
 
+  it('says in words who is still on the frozen wall, as long as it is so', async () => {
+    const { user, map, wall } = await withWall()
+    await user.click(await panel().findByRole('button', { name: 'Freeze' }))
+    expect(panel().getByRole('button', { name: 'Unfreeze' })).not.toHaveAttribute('aria-pressed')
+    act(() => select(map.selection, [personId('b')]))
+    await user.selectOptions(
+      await screen.findByRole('combobox', { name: 'Confidentiality' }),
+      'Confidential: hidden',
+    )
+    expect(await panel().findByText(/^Bo is still on the frozen wall/)).toBeVisible()
+    expect(panel().queryByText(/can’t see this stakeholder/)).toBeNull()
+    await user.click(panel().getByRole('button', { name: 'Black it out' }))
+    await waitFor(() => expect(wall.shown()?.dark).toBe(true))
+    expect(panel().queryByText(/still on the frozen wall/)).toBeNull()
+    await user.click(panel().getByRole('button', { name: 'Lights on' }))
+    expect(panel().getByText(/still on the frozen wall/)).toBeVisible()
+    await user.click(panel().getByRole('button', { name: 'Unfreeze' }))
+    await waitFor(() => expect(panel().queryByText(/still on the frozen wall/)).toBeNull())
+  })
+
   it('has keys of its own, which are not for fields', async () => {
     const { user, map, wall } = await withWall()
     await user.keyboard('{Shift>}FB{/Shift}')
@@ -163,7 +205,9 @@ describe('the wall’s panel', () => {
     )
     expect(panel().getByRole('button', { name: 'Spotlight', pressed: true })).toBeVisible()
     await user.click(panel().getByText('More for the wall'))
-    await user.selectOptions(panel().getByRole('combobox', { name: 'In the light' }), 'Neutral')
+    const light = panel().getByRole('combobox', { name: 'In the light' })
+    expect(light).toHaveDisplayValue('Bo')
+    await user.selectOptions(light, 'Neutral')
     await waitFor(() =>
       expect(wall.shown()?.picture?.spotlight).toEqual({ kind: 'segment', segment: 2 }),
     )
@@ -203,6 +247,50 @@ describe('the wall’s panel', () => {
     await waitFor(() => expect(wall.got.at(-1)?.kind).toBe('close'))
     expect(screen.getByRole('button', { name: 'Open wall' })).toBeVisible()
     expect(screen.queryByRole('region', { name: 'Wall' })).toBeNull()
+  })
+})
+
+describe('a page that starts with no map open', () => {
+  const appAt = (screenShown: Screen): App => ({
+    services: fakeServices(),
+    screen: createStore<Screen>(() => screenShown),
+    background: inlineBackground,
+    flush: () => Promise.resolve(true),
+    flushNow: () => undefined,
+  })
+  /** A wall that kept its picture while the console was reloaded. */
+  const leftBehind = async (screenShown: Screen) => {
+    const name = crypto.randomUUID()
+    sessionStorage.setItem('allyscope-wall', name)
+    const got: ToWall[] = []
+    const line = new BroadcastChannelStub(wallChannelName(name))
+    lines.push(line)
+    let shown: WallShown = { picture: pictureOf(doc), dark: false, frozen: true }
+    line.onmessage = ({ data }) => {
+      const message = decodeToWall(data)
+      if (!message.ok) return
+      got.push(message.value)
+      if (message.value.kind === 'show') ({ shown } = message.value)
+      if (message.value.kind !== 'call') return
+      const here = { kind: 'here', width: 1920, height: 1080 }
+      line.postMessage({ protocol: WALL_PROTOCOL, ...here, shown })
+    }
+    render(<AppView app={appAt(screenShown)} />)
+    return { shows: () => got.flatMap((one) => (one.kind === 'show' ? [one.shown] : [])), got }
+  }
+
+  it.each<Screen>([{ kind: 'maps' }, { kind: 'locked', id: asId<MapId>('map-1') }])(
+    'brings the wall to rest: $kind',
+    async (screenShown) => {
+      const { shows } = await leftBehind(screenShown)
+      await waitFor(() => expect(shows().at(-1)).toEqual(AT_REST))
+    },
+  )
+
+  it('asks nothing of a wall while a map is still being opened', async () => {
+    const { got } = await leftBehind({ kind: 'starting' })
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(got).toEqual([])
   })
 })
 
@@ -258,12 +346,33 @@ describe('Present', () => {
     expect(screen.queryByRole('button', { pressed: true })).toBeNull()
     screen.getByRole('button', { name: /^Pia/ }).focus()
     await user.keyboard('{Enter}')
-    expect(map.wall.getState().spotlight).toEqual({ kind: 'stakeholder', id: 'p' })
+    expect(screen.getByRole('button', { name: /^Pia/, pressed: true })).toBeVisible()
     await user.keyboard('b')
     expect(screen.queryByRole('button', { name: /^Ana/ })).toBeNull()
     expect(screen.getByText('They see black')).toBeInTheDocument()
     await user.keyboard('b3')
-    expect(map.wall.getState().drawing).toBe('power')
+    expect(await screen.findByRole('group', { name: /Power/ })).toBeVisible()
     expect(await screen.findByRole('button', { name: /^Ana/ })).toBeVisible()
+    expect(map.wall.getState()).toMatchObject({
+      isDark: false,
+      spotlight: null,
+      drawing: 'as mine',
+    })
+  })
+
+  it('leaves the other wall as it is', async () => {
+    const { user, map, wall } = await withWall()
+    await user.click(await panel().findByRole('button', { name: 'Freeze' }))
+    await waitFor(() => expect(wall.shown()?.frozen).toBe(true))
+    await user.keyboard('{Shift>}P{/Shift}')
+    await screen.findByRole('main', { name: 'Wall' })
+    const before = wall.got.filter(({ kind }) => kind === 'show').length
+    await user.keyboard('{ArrowRight}b3')
+    expect(screen.getByText('They see black')).toBeInTheDocument()
+    expect(map.wall.getState()).toMatchObject({ isDark: false, isFrozen: true, spotlight: null })
+    await user.keyboard('{Escape}')
+    await user.click(await screen.findByRole('button', { name: 'Leave' }))
+    await screen.findByRole('button', { name: 'Wall: frozen' })
+    expect(wall.got.filter(({ kind }) => kind === 'show')).toHaveLength(before)
   })
 })

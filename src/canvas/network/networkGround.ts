@@ -27,6 +27,7 @@ export function networkGround(
   const dots = new Map(scene.dots.map((dot) => [dot.key, dot]))
   return {
     bounds: withRoomAtFoot(scene.bounds, isWayShown ? FOOT.answered : FOOT.asking),
+    drawn: scene.bounds,
     standing: (key) => dots.get(key),
     held: (key) => heldLook(subject, key),
     over: (at) => ({ segment: null, label: at ? '' : t('network.noDrop') }),

@@ -84,11 +84,13 @@ function gridIn(
   const thickest = Math.max(...unsaid.map(({ width, height }) => (across ? height : width)))
   const first = thickest + 2 * BORDER_GAP + CARD_GAP
   for (let thickness = first; ; thickness *= MORE) {
-    const grid = withUnsaid(thickness)
-    if (grid.levelSize <= 0 || thickness > UNSAID_MOST * grid.levelSize) break
-    const full = fullCells(cards, grid)
-    if (!full.length) return grid
-    if (full.every(({ level }) => level !== 'unknown')) return holding(cards, withUnsaid, thickness)
+    const equal = withUnsaid(thickness)
+    if (equal.levelSize <= 0 || thickness > UNSAID_MOST * equal.levelSize) break
+    const full = fullCells(cards, equal)
+    if (full.some(({ level }) => level === 'unknown')) continue
+    const grid = holding(cards, withUnsaid, thickness)
+    if (grid) return grid
+    break
   }
   return holding(cards, withUnsaid, first)
 }

@@ -28,6 +28,9 @@ import { useSubject } from '../../editing/useSubject.ts'
 import { onDemand } from '../../ui/onDemand.tsx'
 import type { PasteOutcome } from './PasteReport.tsx'
 
+const fetchReader = () => import('../../files/pastedNames.ts')
+type ReadPaste = Awaited<ReturnType<typeof fetchReader>>['namesFromPaste']
+
 const PasteReport = onDemand(() => import('./PasteReport.tsx'))
 
 /** The field that is ready for the next name in the same breath. A paste of many lines adds them all. */
@@ -42,6 +45,11 @@ export function AddStakeholder() {
   const input = useRef<HTMLInputElement>(null)
   const hintId = useId()
   const isEmptyMap = view.stakeholders.length === 0
+
+  const reader = useRef<ReadPaste | null>(null)
+  useEffect(() => {
+    void fetchReader().then(({ namesFromPaste }) => (reader.current = namesFromPaste))
+  }, [])
 
   // A map that nobody is on yet waits for its first name; one that is looked at again does not grab the focus.
   const [beganEmpty] = useState(isEmptyMap)
@@ -76,8 +84,11 @@ export function AddStakeholder() {
     if (!ids) return
     setJustAdded(ids[0] ?? null)
     const one = ids[0] && map.store.state.getState().doc.stakeholders.get(ids[0])
-    const said = one && isHidden(one) ? 'add.hidden' : isTwin ? 'add.twin' : 'add.added'
-    announce(t(said, { name: text.trim() }))
+    const hidden = one && isHidden(one)
+    const said = isTwin
+      ? t(hidden ? 'add.twinHidden' : 'add.twin', { name: text.trim() })
+      : t(hidden ? 'add.hidden' : 'add.added', { name: text.trim() })
+    announce(said)
     setText('')
     setOutcome(null)
   }
@@ -104,11 +115,12 @@ export function AddStakeholder() {
     const clip = event.clipboardData.getData('text')
     if (!/[\r\n\u2028]/.test(clip.trim())) return
     event.preventDefault()
-    void addPasted(clip)
+    // At once, where it can be: the page may be left in the same breath.
+    if (reader.current) addPasted(clip, reader.current)
+    else void fetchReader().then(({ namesFromPaste }) => addPasted(clip, namesFromPaste))
   }
 
-  const addPasted = async (clip: string) => {
-    const { namesFromPaste } = await import('../../files/pastedNames.ts')
+  const addPasted = (clip: string, namesFromPaste: ReadPaste) => {
     const found = namesFromPaste(
       clip,
       view.stakeholders.map(({ name }) => name),

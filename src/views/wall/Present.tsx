@@ -1,14 +1,15 @@
 import { useEffect, useRef, useState } from 'react'
+import { useStore } from 'zustand'
 import { t } from '../../i18n/i18n.ts'
 import '../../i18n/parts/wall.ts'
-import { useOpenMap, useWall } from '../../store/openMap.ts'
+import { useOpenMap } from '../../store/openMap.ts'
 import { useRestingPointer } from '../../wall/useRestingPointer.ts'
 import { useWindowSize } from '../../wall/useWindowSize.ts'
 import { WallDrawing } from '../../wall/WallDrawing.tsx'
 import { Boundary } from '../../ui/Boundary.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { fillScreen } from './presenting.ts'
+import { fillScreen, wallToPresent } from './presenting.ts'
 import { putInLight } from './wallActions.ts'
 import { usePresentKeys } from './usePresentKeys.ts'
 import { usePublicPicture } from './usePublicPicture.ts'
@@ -20,13 +21,15 @@ export { present } from './presenting.ts'
 /** This window as the wall, for a projector that mirrors the screen: nothing of the editor is in the page. */
 export default function Present() {
   const map = useOpenMap()
-  const isDark = useWall((state) => state.isDark)
-  const { subject, drawing, picture } = usePublicPicture()
+  // A wall of its own: what is done here leaves the projector's window as it is.
+  const [wall] = useState(() => wallToPresent(map))
+  const isDark = useStore(wall, (state) => state.isDark)
+  const { subject, drawing, picture } = usePublicPicture(wall)
   const size = useWindowSize()
   const [isAsking, setAsking] = useState(false)
   const isPointing = !useRestingPointer(0)
   const root = useRef<HTMLElement>(null)
-  usePresentKeys({ subject, drawing, isAsking, ask: () => setAsking(true) })
+  usePresentKeys({ wall, subject, drawing, isAsking, ask: () => setAsking(true) })
 
   // Whatever had the focus is gone with the editor.
   useEffect(() => root.current?.focus(), [])
@@ -44,12 +47,12 @@ export default function Present() {
     fillScreen()
   }
   const leave = () => {
-    map.wall.setState({ isPresenting: false, isDark: false })
+    map.wall.setState({ isPresenting: false })
     if (document.fullscreenElement) void document.exitFullscreen()
   }
   const light = (key: string) => {
     const id = subject.idOf(key)
-    if (id) putInLight(map, { kind: 'stakeholder', id })
+    if (id) putInLight({ wall }, { kind: 'stakeholder', id })
   }
   return (
     <main

@@ -1,6 +1,6 @@
 import { SEGMENTS } from '../../domain/spectrum.ts'
 import { useSubject } from '../../editing/useSubject.ts'
-import { formatMoment, t } from '../../i18n/i18n.ts'
+import { t } from '../../i18n/i18n.ts'
 import '../../i18n/parts/wall.ts'
 import { segmentName } from '../../i18n/terms.ts'
 import { useOpenMap, useViewSettings, useWall } from '../../store/openMap.ts'
@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Checkbox, SelectField } from '../../ui/fields.tsx'
 import { useServices } from '../services.ts'
 import { present } from './presenting.ts'
+import { whenWas } from './publicWall.ts'
 import { theWall } from './theWall.ts'
 import { putInLight } from './wallActions.ts'
 
@@ -79,7 +80,8 @@ export function WallChoices() {
 function Light() {
   const map = useOpenMap()
   const spotlight = useWall((state) => state.spotlight)
-  const { segmentNames } = useSubject().view.info
+  const { view, shown } = useSubject()
+  const { segmentNames } = view.info
   const value =
     spotlight?.kind === 'segment' ? String(spotlight.segment) : (spotlight?.kind ?? 'off')
   return (
@@ -89,7 +91,7 @@ function Light() {
       options={[
         { value: 'off', label: t('wall.light.all') },
         ...(spotlight?.kind === 'stakeholder'
-          ? [{ value: 'stakeholder', label: t('wall.light.one') }]
+          ? [{ value: 'stakeholder', label: shown(spotlight.id)?.name ?? '' }]
           : []),
         ...SEGMENTS.map((segment) => ({
           value: String(segment),
@@ -109,12 +111,12 @@ function Compare() {
   const { wall, store } = useOpenMap()
   const services = useServices()
   const compares = useWall((state) => state.compares)
-  const { at } = useWall((state) => state.earlier)
+  const earlier = useWall((state) => state.earlier)
   return (
     <>
       <Checkbox
         label={t('wall.compare')}
-        hint={t('wall.compare.when', { when: formatMoment(at) })}
+        hint={t('wall.compare.when', { when: whenWas(earlier) })}
         checked={compares}
         onChange={(shown) => wall.setState({ compares: shown })}
       />

@@ -3,6 +3,7 @@ import { useBackground } from '../../editing/useBackground.ts'
 import { type OpenMap, useOpenMap } from '../../store/openMap.ts'
 import { isTextField } from '../editor/cardFocus.ts'
 import { useServices } from '../services.ts'
+import { lookNow } from './inMyView.ts'
 import { runLiveWall } from './liveWall.ts'
 import { mapOnWall, theWall } from './theWall.ts'
 import { toggleDark, toggleFreeze, toggleSpotlight } from './wallActions.ts'
@@ -20,7 +21,7 @@ export default function WallLive() {
       runLiveWall(map, {
         host: theWall(),
         arrange: background.arrange,
-        canvas: canvasSize,
+        look: () => lookNow(map, canvasSize()),
         onLock: sealing.onLock,
         mapOnWall,
       }),

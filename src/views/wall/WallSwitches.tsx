@@ -1,8 +1,15 @@
 import { t } from '../../i18n/i18n.ts'
 import '../../i18n/parts/wall.ts'
-import { useDoc, useOpenMap, useSelection, useWall } from '../../store/openMap.ts'
+import { useDoc, useOpenMap, useSelection, useViewSettings, useWall } from '../../store/openMap.ts'
 import { Button } from '../../ui/Button.tsx'
-import { lightable, putInLight, toggleDark, toggleFreeze } from './wallActions.ts'
+import {
+  exposedTo,
+  exposedWords,
+  lightable,
+  putInLight,
+  toggleDark,
+  toggleFreeze,
+} from './wallActions.ts'
 
 /** The three things that are done in the middle of a sentence: freeze, blackout, spotlight. */
 export function WallSwitches() {
@@ -11,31 +18,39 @@ export function WallSwitches() {
   const isDark = useWall((state) => state.isDark)
   const spotlight = useWall((state) => state.spotlight)
   const ids = useSelection((state) => state.ids)
-  // Who may be put in the light depends on the map.
+  // Who may be put in the light depends on the map, and on what is drawn.
   useDoc()
+  useWall((state) => state.drawing)
+  useWall((state) => state.exposed)
+  useViewSettings(({ view }) => view)
   const found = lightable(map, ids)
   const selected = 'id' in found ? found.id : null
   const isLit = spotlight?.kind === 'stakeholder' && spotlight.id === selected
   // With nobody to go to, the switch takes the light away.
   const goesOff = isLit || (spotlight !== null && selected === null)
-  const reason = 'reason' in found ? t(found.reason) : undefined
+  const title = goesOff || !('words' in found) ? t('wall.spotlight.title') : found.words
   return (
     <>
+      <Exposure />
       <div className="wall-switches">
         <Button
-          aria-pressed={isFrozen}
+          className={isFrozen ? 'is-on' : ''}
           title={t('wall.freeze.title')}
           onClick={() => toggleFreeze(map)}
         >
           {t(isFrozen ? 'wall.unfreeze' : 'wall.freeze')}
         </Button>
-        <Button aria-pressed={isDark} title={t('wall.dark.title')} onClick={() => toggleDark(map)}>
+        <Button
+          className={isDark ? 'is-on' : ''}
+          title={t('wall.dark.title')}
+          onClick={() => toggleDark(map)}
+        >
           {t(isDark ? 'wall.lights' : 'wall.blackout')}
         </Button>
         <Button
           aria-pressed={goesOff}
           disabled={selected === null && spotlight === null}
-          title={goesOff ? t('wall.spotlight.title') : (reason ?? t('wall.spotlight.title'))}
+          title={title}
           onClick={() =>
             putInLight(map, goesOff || !selected ? null : { kind: 'stakeholder', id: selected })
           }
@@ -43,9 +58,26 @@ export function WallSwitches() {
           {t('wall.spotlight')}
         </Button>
       </div>
-      {'reason' in found && found.reason === 'wall.spotlight.hidden' && (
-        <p className="field-hint">{t('wall.spotlight.hidden')}</p>
+      {'why' in found && (found.why === 'hidden' || found.why === 'not drawn') && (
+        <p className="field-hint">{found.words}</p>
       )}
     </>
+  )
+}
+
+/** As long as somebody can be seen on the frozen wall who is not to be: for the team's eyes alone. */
+function Exposure() {
+  const map = useOpenMap()
+  const state = useWall((all) => all)
+  const audience = useViewSettings((settings) => settings.audience)
+  const exposed = exposedTo({ audience }, state)
+  if (!exposed.length || state.isDark) return null
+  return (
+    <div className="wall-exposed">
+      <p>{exposedWords(exposed)}</p>
+      <Button look="danger" onClick={() => toggleDark(map)}>
+        {t('wall.exposed.blackout')}
+      </Button>
+    </div>
   )
 }

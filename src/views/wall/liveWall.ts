@@ -1,4 +1,3 @@
-import type { Size } from '../../canvas/camera.ts'
 import { t } from '../../i18n/i18n.ts'
 import '../../i18n/parts/network.ts'
 import '../../i18n/parts/wall.ts'
@@ -7,16 +6,20 @@ import { announce } from '../../ui/announcer.tsx'
 import type { WallHost } from '../../wall/host.ts'
 import { wallPictureOf } from '../../wall/picture.ts'
 import type { WallPicture } from '../../wall/protocol.ts'
-import { inMyView } from './inMyView.ts'
+import { chosenBy } from './chosenBy.ts'
+import { picturedBy, recognised } from './exposed.ts'
+import { createFollower } from './follower.ts'
+import { createFrozenWall } from './frozenWall.ts'
+import type { Look } from './inMyView.ts'
 import { type Arrange, createPublicPlaces, placesOn } from './publicPlaces.ts'
 import { type PublicWall, publicWallOf } from './publicWall.ts'
-import { unfoldWallPanel } from './wallActions.ts'
+import { tendLight, unfoldWallPanel } from './wallActions.ts'
 
 interface LiveWallParts {
   readonly host: WallHost
   readonly arrange: Arrange
-  /** The size of the canvas in this window, if there is one. */
-  readonly canvas: () => Size | null
+  /** What the canvas in this window looks at; undefined without one. */
+  readonly look: () => Look | undefined
   /** Runs something at the moment of locking; returns how to take it back. */
   readonly onLock: (run: () => void) => () => void
   /** Which map is on the wall, for this window to know it again after a reload; its opaque id, or null. */
@@ -31,30 +34,35 @@ interface LiveWallParts {
  * has been drawn. Ends with the wall at rest.
  */
 export function runLiveWall(map: OpenMap, parts: LiveWallParts): () => void {
-  const { host, arrange, canvas, onLock, mapOnWall } = parts
+  const { host, look, onLock, mapOnWall } = parts
   const { wall, settings, store } = map
   const mapId = () => store.state.getState().doc.info.id
   let isDue = false
   let isOver = false
   let link = host.state().link
 
+  let hadPicture = false
+  const held = createFrozenWall(map, host)
+  const follower = createFollower(map, look)
+
   const update = () => {
     isDue = false
-    const chosen = wall.getState()
-    if (isOver || !chosen.isOnWall) return
-    const { isDark: dark, isFrozen: frozen } = chosen
-    // Frozen, nothing of what goes on here is even made into a picture.
-    if (frozen) return host.show({ picture: null, dark, frozen })
+    if (isOver || !wall.getState().isOnWall) return
     const { doc } = store.state.getState()
-    let made = publicWallOf(doc, chosen, settings.getState())
-    if (chosen.zoom === 'follow') {
-      const seen = inMyView(map, made.subject, canvas())
-      if (seen !== undefined && !isSame(seen, chosen.closeUp)) {
-        wall.setState({ closeUp: seen })
+    tendLight(map)
+    const { isDark: dark, isFrozen: frozen } = wall.getState()
+    // Frozen, nothing of what goes on here is even made into a picture.
+    if (frozen) host.show({ picture: null, dark, frozen })
+    else {
+      let made = publicWallOf(doc, wall.getState(), settings.getState())
+      const { subject } = made
+      if (follower.follow(subject, () => network.placesFor(subject))) {
         made = publicWallOf(doc, wall.getState(), settings.getState())
       }
+      host.show({ picture: pictureOf(made), dark, frozen })
+      held.picture(picturedBy(subject))
     }
-    host.show({ picture: pictureOf(made), dark, frozen })
+    held.tend()
   }
 
   /** Always of the newest view: an older one may have somebody on it who was hidden a moment ago. */
@@ -77,7 +85,7 @@ export function runLiveWall(map: OpenMap, parts: LiveWallParts): () => void {
     isDue = true
     queueMicrotask(update)
   }
-  const network = createPublicPlaces(arrange, {
+  const network = createPublicPlaces(parts.arrange, {
     onPlaces: soon,
     onFailed: () => announce(t('network.arrange.failed'), 'problem'),
   })
@@ -90,20 +98,24 @@ export function runLiveWall(map: OpenMap, parts: LiveWallParts): () => void {
       wall.setState({ isDark: dark })
       return
     }
-    const { drawing, targets, ties } = picture
+    const pictured = recognised(picture, store.state.getState().doc)
+    held.picture(pictured)
     wall.setState({
       isOnWall: true,
       isFrozen: frozen,
       isDark: dark,
-      showsTargets: targets,
-      showsTies: ties,
-      drawing: drawing === settings.getState().view ? 'as mine' : drawing,
+      ...chosenBy(picture, pictured, settings.getState().view),
     })
   }
 
   const onHost = () => {
     const before = link
-    const { name } = host.state()
+    const { name, shown } = host.state()
+    if (shown.frozen && hadPicture && !shown.picture) {
+      announce(t('wall.withheld'), 'problem')
+      soon()
+    }
+    hadPicture = shown.picture !== null
     link = host.state().link
     if (before === link) return
     if (name === null) mapOnWall.keep(null)
@@ -134,13 +146,20 @@ export function runLiveWall(map: OpenMap, parts: LiveWallParts): () => void {
     onLock(rest),
     host.subscribe(onHost),
     wall.subscribe(({ name, isOnWall }, before) => {
+      follower.onWall(before)
       if (name !== null && name !== host.state().name) expectWall(name)
       if (isOnWall && !before.isOnWall) mapOnWall.keep(mapId())
       soon()
     }),
-    settings.subscribe(soon),
+    settings.subscribe((_, before) => {
+      follower.onSettings(before)
+      soon()
+    }),
     store.state.subscribe(({ doc }, before) => {
-      if (doc !== before.doc) soon()
+      if (doc === before.doc) return
+      // Before anything of it is sent.
+      held.onCommit(before.doc, doc)
+      soon()
     }),
   ]
   const { name } = wall.getState()
@@ -162,7 +181,10 @@ export function runLiveWall(map: OpenMap, parts: LiveWallParts): () => void {
   }
 }
 
-const OFF_WALL = { isOnWall: false, isFrozen: false, isDark: false, spotlight: null } as const
-
-const isSame = (a: readonly string[] | null, b: readonly string[] | null): boolean =>
-  a === b || (a !== null && b !== null && a.length === b.length && a.every((id, i) => id === b[i]))
+const OFF_WALL = {
+  isOnWall: false,
+  isFrozen: false,
+  isDark: false,
+  spotlight: null,
+  exposed: [],
+} as const

@@ -1,5 +1,7 @@
+import { createStore } from 'zustand/vanilla'
 import type { OpenMap } from '../../store/openMap.ts'
 import { select } from '../../store/selection.ts'
+import type { WallState, WallStore } from '../../store/wall.ts'
 import { lookAs } from '../editor/lookAs.ts'
 
 /** Makes this window the wall. From here on it is a public one, whatever happens to it. */
@@ -8,11 +10,15 @@ export function present(map: OpenMap): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
   lookAs(map, 'public')
   select(map.selection, [])
-  const { link } = map.wall.getState()
-  // What was chosen when this window was the wall before is over; a wall that is open goes on as it is.
-  const afresh = link === 'open' ? {} : ({ drawing: 'as mine', spotlight: null } as const)
-  map.wall.setState({ ...afresh, isPresenting: true })
+  map.wall.setState({ isPresenting: true })
   fillScreen()
+}
+
+/** What this window shows as the wall: at first what an open wall is told to, live and lit. */
+export function wallToPresent({ wall }: OpenMap): WallStore {
+  const state = wall.getState()
+  const afresh = state.link === 'open' ? {} : ({ drawing: 'as mine', spotlight: null } as const)
+  return createStore<WallState>(() => ({ ...state, ...afresh, isDark: false }))
 }
 
 /** Where it is refused the window is simply not full. */

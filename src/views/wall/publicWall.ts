@@ -1,12 +1,12 @@
 import { viewFor } from '../../audience/gate.ts'
 import { NOTHING_CHOSEN } from '../../audience/policy.ts'
 import { type Subject, subjectFor } from '../../audience/subject.ts'
-import type { MapView } from '../../audience/view.ts'
-import type { MapDoc } from '../../domain/records.ts'
+import type { MapView, ViewStakeholder } from '../../audience/view.ts'
+import type { MapDoc, SegmentIndex, StakeholderId } from '../../domain/records.ts'
 import { segmentOf } from '../../domain/spectrum.ts'
 import { formatMoment } from '../../i18n/i18n.ts'
-import type { ViewSettings } from '../../store/viewSettings.ts'
-import type { WallState } from '../../store/wall.ts'
+import type { CanvasView, ViewSettings } from '../../store/viewSettings.ts'
+import type { Earlier, WallState } from '../../store/wall.ts'
 import type { WallChoices } from '../../wall/picture.ts'
 import type { WallThen } from '../../wall/protocol.ts'
 
@@ -19,6 +19,16 @@ export interface PublicWall {
   readonly choices: WallChoices
 }
 
+/** Which drawing is on the wall. */
+export const drawingOn = (
+  { drawing }: Pick<WallState, 'drawing'>,
+  { view }: Pick<ViewSettings, 'view'>,
+): CanvasView => (drawing === 'as mine' ? view : drawing)
+
+/** Whether somebody has a place on a drawing: only the network has all. */
+export const isOnDrawing = ({ placement }: ViewStakeholder, drawing: CanvasView): boolean =>
+  drawing === 'network' || placement !== null
+
 /**
  * Turns the choices made in this window, which are about records, into choices about the public view: whoever
  * the public does not see drops out here.
@@ -29,7 +39,7 @@ export function publicWallOf(
   settings: Pick<ViewSettings, 'view' | 'powerAxes'>,
 ): PublicWall {
   const subject = subjectFor(doc, 'public')
-  const drawing = wall.drawing === 'as mine' ? settings.view : wall.drawing
+  const drawing = drawingOn(wall, settings)
   const targets = wall.showsTargets && drawing === 'spectrum'
   const view = viewFor(doc, 'public', { ...NOTHING_CHOSEN, targets })
   return {
@@ -55,14 +65,26 @@ function spotlightIn(subject: Subject, { spotlight }: WallState): WallChoices['s
 
 /** As the public was to see it at the time: whoever was hidden then has no place to come from. */
 function earlierIn(now: Subject, { earlier }: WallState): WallThen {
-  const then = subjectFor(earlier.doc, 'public')
+  const segmentThen = 'doc' in earlier ? segmentsIn(earlier.doc) : earlier.segments
   return {
-    when: formatMoment(earlier.at),
+    when: whenWas(earlier),
     segments: now.view.stakeholders.flatMap(({ key }) => {
       const id = now.idOf(key)
-      const was = id && then.shown(id)
-      if (!was) return []
-      return [[key, was.placement && segmentOf(was.placement.stance)] as const]
+      const was = id && segmentThen.get(id)
+      return was === undefined ? [] : [[key, was] as const]
     }),
   }
+}
+
+export const whenWas = (earlier: Earlier): string =>
+  'doc' in earlier ? formatMoment(earlier.at) : earlier.when
+
+function segmentsIn(doc: MapDoc): ReadonlyMap<StakeholderId, SegmentIndex | null> {
+  const { view, idOf } = subjectFor(doc, 'public')
+  return new Map(
+    view.stakeholders.flatMap(({ key, placement }) => {
+      const id = idOf(key)
+      return id ? [[id, placement && segmentOf(placement.stance)] as const] : []
+    }),
+  )
 }

@@ -60,3 +60,18 @@ let wall: WallHost | null = null
 
 /** This window's end of its wall: one, whichever map is open. */
 export const theWall = (): WallHost => (wall ??= createWallHost(browserPorts))
+
+/** Without an open map nothing stays on a wall that this window had before it was reloaded. */
+export function restWall(): void {
+  const host = theWall()
+  mapOnWall.keep(null)
+  const onHost = () => {
+    const { link } = host.state()
+    if (link === 'looking') return
+    stop()
+    if (link === 'open') host.rest()
+  }
+  const stop = host.subscribe(onHost)
+  void host.resume()
+  onHost()
+}

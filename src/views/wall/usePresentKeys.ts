@@ -3,12 +3,14 @@ import type { Subject } from '../../audience/subject.ts'
 import type { StakeholderId } from '../../domain/records.ts'
 import { t } from '../../i18n/i18n.ts'
 import '../../i18n/parts/wall.ts'
-import { useOpenMap } from '../../store/openMap.ts'
 import { CANVAS_VIEWS, type CanvasView } from '../../store/viewSettings.ts'
+import type { WallStore } from '../../store/wall.ts'
 import { speak } from '../../ui/announcer.tsx'
+import { isOnDrawing } from './publicWall.ts'
 import { toggleDark } from './wallActions.ts'
 
 interface PresentKeys {
+  readonly wall: WallStore
   readonly subject: Subject
   readonly drawing: CanvasView
   /** The question whether to leave is open: keys are its own. */
@@ -17,13 +19,12 @@ interface PresentKeys {
 }
 
 /** All that can be done while presenting, without a pointer. */
-export function usePresentKeys({ subject, drawing, isAsking, ask }: PresentKeys): void {
-  const map = useOpenMap()
-  const { wall } = map
-
+export function usePresentKeys({ wall, subject, drawing, isAsking, ask }: PresentKeys): void {
   /** The spotlight walks from one to the next, in the order in which they were called out. */
   const walk = (step: 1 | -1) => {
-    const ids = subject.view.stakeholders.flatMap(({ key }) => subject.idOf(key) ?? [])
+    const ids = subject.view.stakeholders.flatMap(
+      (one) => (isOnDrawing(one, drawing) && subject.idOf(one.key)) || [],
+    )
     const { spotlight } = wall.getState()
     const at = spotlight?.kind === 'stakeholder' ? ids.indexOf(spotlight.id) : -1
     const first = step === 1 ? 0 : ids.length - 1
@@ -47,7 +48,7 @@ export function usePresentKeys({ subject, drawing, isAsking, ask }: PresentKeys)
         return true
       case 'b':
       case 'B':
-        toggleDark(map, speak)
+        toggleDark({ wall }, speak)
         return true
       case '1':
       case '2':

@@ -1,14 +1,16 @@
 import { useMemo } from 'react'
+import { useStore } from 'zustand'
 import { viewFor } from '../../audience/gate.ts'
 import { useNetworkPlacesFor } from '../../editing/useNetworkPlaces.ts'
-import { useDoc, useViewSettings, useWall } from '../../store/openMap.ts'
+import { useDoc, useViewSettings } from '../../store/openMap.ts'
+import type { WallStore } from '../../store/wall.ts'
 import { wallPictureOf } from '../../wall/picture.ts'
 import { publicWallOf } from './publicWall.ts'
 
 /** What this window shows when it is the wall; the picture is null while a network is laid out. */
-export function usePublicPicture() {
+export function usePublicPicture(store: WallStore) {
   const doc = useDoc()
-  const wall = useWall((state) => state)
+  const wall = useStore(store)
   const view = useViewSettings((state) => state.view)
   const powerAxes = useViewSettings((state) => state.powerAxes)
   const { subject, choices, ...sent } = useMemo(

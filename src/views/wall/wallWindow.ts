@@ -13,6 +13,11 @@ export function keptWallName(): string | null {
   }
 }
 
+/** No map is open: none stays on the wall either. */
+export function restWall(): void {
+  if (keptWallName() !== null) void import('./theWall.ts').then((part) => part.restWall())
+}
+
 /**
  * Opens a wall with this map on it, or shows the panel of the one that is there. To be called by the click or key
  * itself, or browsers block the window. Neither window has a handle on the other.

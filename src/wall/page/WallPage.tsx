@@ -1,5 +1,4 @@
 import { useSyncExternalStore } from 'react'
-import { isRtl } from '../../drawing/wrap.ts'
 import { t } from '../../i18n/i18n.ts'
 import '../../i18n/parts/wall.ts'
 import { useRestingPointer } from '../useRestingPointer.ts'
@@ -35,17 +34,11 @@ export function WallPage({ wall }: WallPageProps) {
       <h1 className="wall-heading">{t('wallPage.heading')}</h1>
       <Wall state={state} />
       {!isFull && !isResting && state.is === 'showing' && (
-        <p className={isTitledRight(state) ? 'wall-hint wall-hint-left' : 'wall-hint'}>
-          {t('wallPage.fullScreen')}
-        </p>
+        <p className="wall-hint">{t('wallPage.fullScreen')}</p>
       )}
     </main>
   )
 }
-
-/** The hint keeps to the corner that the map's name leaves free. */
-const isTitledRight = (state: WallState): boolean =>
-  state.is === 'showing' && isRtl(state.shown.picture?.view.info.name ?? '')
 
 function Wall({ state }: { readonly state: WallState }) {
   const { width, height } = useWindowSize()

@@ -101,7 +101,10 @@ async function fileOf(dialog: Locator, button: string): Promise<string> {
 }
 
 /** Every file that the export dialog makes for the public, and what the dialog says. */
-async function exportRecord(page: Page, png: boolean): Promise<PublicRecord> {
+async function exportRecord(
+  page: Page,
+  { png, formats }: Pick<Wanted, 'png' | 'formats'>,
+): Promise<PublicRecord> {
   const dialog = await openExport(page)
   const files: Record<string, string> = {}
   for (const drawing of ['Spectrum', 'Network', 'Power'] as const) {
@@ -113,8 +116,8 @@ async function exportRecord(page: Page, png: boolean): Promise<PublicRecord> {
     files['PNG'] = await fileOf(dialog, 'Save PNG')
   }
   files['JSON'] = await fileOf(dialog, 'Save file')
-  await dialog.getByText('Other formats…').click()
-  for (const format of OTHER_FORMATS) {
+  if (formats) await dialog.getByText('Other formats…').click()
+  for (const format of formats ? OTHER_FORMATS : []) {
     await dialog.getByLabel('Format', { exact: true }).selectOption(format)
     files[format] = await fileOf(dialog, 'Save in this format')
   }
@@ -159,14 +162,20 @@ export async function showOnWall(page: Page): Promise<void> {
   await told(page, () => panel.getByLabel('In the light').selectOption({ index: 1 }))
 }
 
+interface Wanted {
+  /** How many stakeholders the public sees. */
+  readonly visible: number
+  /** To be searched for. */
+  readonly word: string
+  /** Whether what takes long is made too: the bitmap, and the files for other tools. */
+  readonly png: boolean
+  readonly formats: boolean
+}
+
 /** Switches the open map to the public preview, and records everything that the public then gets. */
 export async function publicRecord(
   page: Page,
-  {
-    visible,
-    word,
-    png,
-  }: { readonly visible: number; readonly word: string; readonly png: boolean },
+  { visible, word, ...outputs }: Wanted,
 ): Promise<PublicRecord> {
   const record: Record<string, string> = {}
   const keep = (part: PublicRecord) => void Object.assign(record, part)
@@ -183,7 +192,7 @@ export async function publicRecord(
     keep(await pageRecord(page, view))
   }
   await openView(page, 'Spectrum')
-  keep(await exportRecord(page, png))
+  keep(await exportRecord(page, outputs))
   keep(await actions(page))
   keep({ said: await kept(page, 'said') })
   return record

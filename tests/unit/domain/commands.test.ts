@@ -363,17 +363,17 @@ describe('importing', () => {
       stakeholder('x', { name: 'Zoë Quux', aliases: ['Old Fox'], confidentiality: HIDDEN }),
       stakeholder('y', { name: 'Bakers', confidentiality: { level: 'public' } }),
     ])
-    const names = ['zoë  QUUX', 'old fox', 'Bakers']
-    const people = names.map((name, i) => stakeholder(`n${i}`, { name }))
+    const called = ['zoë  QUUX', 'old fox', 'Bakers']
+    const people = called.map((name, i) => stakeholder(`n${i}`, { name }))
     const list = unwrap(allyscopeJson.parse(allyscopeJson.write(viewFor(docOf(people), 'team'))))
     const levels = (doc: MapDoc) =>
       stakeholdersInOrder(doc).map(({ confidentiality }) => confidentiality.level)
     const expected = ['confidential', 'public', 'confidential', 'confidential', 'public']
     expect(levels(run(open, addImported(list.import)))).toEqual(expected)
-    expect(levels(run(open, addStakeholders(names, 'namesakes')))).toEqual(expected)
+    expect(levels(run(open, addStakeholders(called, 'namesakes')))).toEqual(expected)
     expect(levels(run(docOf([]), addStakeholders(['Bo'], 'all')))).toEqual(['confidential'])
     // In public preview nobody may be told apart by what becomes of a name.
-    expect(levels(run(open, addStakeholders(names))).slice(2)).toEqual([
+    expect(levels(run(open, addStakeholders(called))).slice(2)).toEqual([
       'public',
       'public',
       'public',

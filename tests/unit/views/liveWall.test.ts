@@ -1,24 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { inlineBackground } from '../../../src/background/inlineBackground.ts'
-import { editStakeholders } from '../../../src/domain/commands/editing.ts'
-import { placeStakeholders } from '../../../src/domain/commands/placement.ts'
-import { asId, type MapDoc, type MapId } from '../../../src/domain/records.ts'
-import { createMapStore } from '../../../src/store/mapStore.ts'
-import { openMapOn, type OpenMap } from '../../../src/store/openMap.ts'
-import { createViewSettings } from '../../../src/store/viewSettings.ts'
-import { runLiveWall } from '../../../src/views/wall/liveWall.ts'
+import { asId, type MapId } from '../../../src/domain/records.ts'
+import type { OpenMap } from '../../../src/store/openMap.ts'
 import type { Arrange } from '../../../src/views/wall/publicPlaces.ts'
-import { createWallHost, type WallHost } from '../../../src/wall/host.ts'
-import { type ToWall, WALL_PROTOCOL, type WallShown } from '../../../src/wall/protocol.ts'
-import {
-  counting,
-  docOf,
-  HIDDEN,
-  inSegment,
-  personId,
-  stakeholder,
-  tie,
-} from '../../support/records.ts'
+import type { WallHost } from '../../../src/wall/host.ts'
+import { consoleTab, type ConsoleTab, hide, mapOf, move, passed } from '../../support/liveWall.ts'
+import { docOf, HIDDEN, inSegment, personId, stakeholder, tie } from '../../support/records.ts'
 
 const announce = vi.hoisted(() => vi.fn<(text: string, tone?: string) => void>())
 vi.mock('../../../src/ui/announcer.tsx', () => ({ announce, speak: announce }))
@@ -34,88 +21,15 @@ const other = docOf([stakeholder('Cem', { placement: inSegment(2) })], {
   name: 'Another issue',
 })
 
-/** A projector's page that remembers what it was sent. */
-function projector() {
-  const sent: ToWall[] = []
-  let tell: (message: unknown) => void = () => undefined
-  let kept: string | null = null
-  const shown = (): WallShown | undefined =>
-    sent.flatMap((message) => (message.kind === 'show' ? [message.shown] : [])).at(-1)
-  return {
-    sent,
-    shown,
-    names: () => shown()?.picture?.view.stakeholders.map(({ name }) => name),
-    here: (now: WallShown | null = shown() ?? null) =>
-      tell({ protocol: WALL_PROTOCOL, kind: 'here', width: 1920, height: 1080, shown: now }),
-    /** A console's page; the name is kept from one to the next. */
-    console: (): WallHost =>
-      createWallHost({
-        openChannel: (_, onMessage) => {
-          tell = onMessage
-          return {
-            post: (message) => void sent.push(structuredClone(message)),
-            close: () => undefined,
-          }
-        },
-        later: () => () => undefined,
-        name: { kept: () => kept, keep: (name) => void (kept = name) },
-        claim: () => Promise.resolve(true),
-      }),
-  }
-}
-
-const mapOf = (of: MapDoc): OpenMap =>
-  openMapOn(
-    createMapStore(of, { ...counting(), now: () => '2026-11-22T12:00:00.000Z' }),
-    createViewSettings(),
-  )
-
-let lock: () => void
-let keptMap: string | null
+let tab: ConsoleTab
 beforeEach(() => {
-  keptMap = null
+  tab = consoleTab()
+  announce.mockClear()
   vi.useFakeTimers()
-  lock = () => undefined
 })
 afterEach(() => void vi.useRealTimers())
-const passed = () => vi.advanceTimersByTimeAsync(20)
-
-function run(map: OpenMap, host: WallHost, arrange: Arrange = inlineBackground.arrange) {
-  return runLiveWall(map, {
-    host,
-    arrange,
-    canvas: () => null,
-    onLock: (atLock) => {
-      lock = atLock
-      return () => undefined
-    },
-    mapOnWall: { kept: () => keptMap, keep: (id) => void (keptMap = id) },
-  })
-}
-
-/** A map whose wall was just opened and is there. */
-async function opened(arrange?: Arrange) {
-  const wall = projector()
-  const host = wall.console()
-  const map = mapOf(doc)
-  const end = run(map, host, arrange)
-  map.wall.setState({ name: 'w1', link: 'opening' })
-  await passed()
-  wall.here(null)
-  await passed()
-  return { wall, host, map, end }
-}
-
-const move = (map: OpenMap, who: string, segment: 0 | 4) =>
-  map.store.dispatch(placeStakeholders(new Map([[personId(who), inSegment(segment)]])), {
-    action: 'move',
-    stakeholders: [personId(who)],
-  })
-const hide = (map: OpenMap, who: string) =>
-  map.store.dispatch(editStakeholders([personId(who)], { confidentiality: HIDDEN }), {
-    action: 'confidentiality',
-    stakeholders: [personId(who)],
-  })
+const run = (map: OpenMap, host: WallHost, arrange?: Arrange) => tab.run(map, host, arrange)
+const opened = (arrange?: Arrange) => tab.opened(doc, arrange)
 
 describe('a wall that is live', () => {
   it('shows the map once it is there, and who is hidden in no message', async () => {
@@ -250,9 +164,9 @@ describe('rest', () => {
     const { wall, map } = await opened()
     map.wall.setState({ isFrozen: true })
     move(map, 'Ann', 4)
-    expect(keptMap).toBe('map-1')
-    lock()
-    expect(keptMap).toBeNull()
+    expect(tab.keptMap).toBe('map-1')
+    tab.lock()
+    expect(tab.keptMap).toBeNull()
     expect(wall.shown()).toEqual({ picture: null, dark: false, frozen: false })
     const before = wall.sent.length
     move(map, 'Ann', 0)
@@ -264,7 +178,7 @@ describe('rest', () => {
     const { wall, host, end } = await opened()
     end()
     expect(wall.shown()?.picture).toBeNull()
-    expect(keptMap).toBeNull()
+    expect(tab.keptMap).toBeNull()
     const second = mapOf(other)
     run(second, host)
     move(second, 'Cem', 0)
@@ -315,6 +229,6 @@ describe('a console that was reloaded', () => {
     await passed()
     expect(importedTwice.wall.getState()).toMatchObject({ link: 'open', isOnWall: false })
     expect(wall.shown()?.picture).toBeNull()
-    expect(keptMap).toBeNull()
+    expect(tab.keptMap).toBeNull()
   })
 })

@@ -208,6 +208,24 @@ describe('opening a wall', () => {
   })
 })
 
+describe('a frozen picture that is out of date', () => {
+  it('is not given to a wall that has lost it, and stays on one that has it', () => {
+    const { host, wall } = workshop()
+    host.show(frozen('Ann'))
+    host.withhold(true)
+    host.show({ ...frozen('Ann'), dark: true })
+    host.show(frozen('Ann'))
+    wall.sayHere(1280, 720)
+    expect(namesOn(wall)).toEqual(['Ann'])
+    wall.leave()
+    const again = new Wall(browser, 'w1')
+    expect(again.shown).toEqual({ picture: null, dark: false, frozen: true })
+    host.show(live('Ben'))
+    expect(namesOn(again)).toEqual(['Ben'])
+    expect(JSON.stringify(again.got)).not.toContain('Ann')
+  })
+})
+
 describe('a wall that follows', () => {
   it('is told of a change once, and of no change never', () => {
     const { host, wall } = workshop()

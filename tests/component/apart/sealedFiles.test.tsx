@@ -1,11 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { fail, ok } from '../../src/domain/result.ts'
-import type { openAge, sealAge } from '../../src/sealing/age.ts'
-import { StartPage } from '../../src/views/mapList/StartPage.tsx'
-import ImportDialog from '../../src/views/import/ImportDialog.tsx'
-import SealedBackup from '../../src/views/sealing/SealedBackup.tsx'
-import { renderInEditor, renderWithServices } from '../support/editor.tsx'
+import { fail, ok } from '../../../src/domain/result.ts'
+import type { openAge, sealAge } from '../../../src/sealing/age.ts'
+import { StartPage } from '../../../src/views/mapList/StartPage.tsx'
+import ImportDialog from '../../../src/views/import/ImportDialog.tsx'
+import SealedBackup from '../../../src/views/sealing/SealedBackup.tsx'
+import { renderInEditor, renderWithServices } from '../../support/editor.tsx'
 
 /** The format itself is proven in tests/unit/sealing; here it stands for "what is after the first line". */
 const fakes = vi.hoisted(() => ({
@@ -13,8 +13,11 @@ const fakes = vi.hoisted(() => ({
   sealAge: vi.fn<typeof sealAge>(),
   openAge: vi.fn<typeof openAge>(),
 }))
-vi.mock('../../src/views/export/download.ts', () => ({ saveBlob: fakes.saveBlob }))
-vi.mock('../../src/sealing/age.ts', () => ({ sealAge: fakes.sealAge, openAge: fakes.openAge }))
+vi.mock('../../../src/views/export/download.ts', async (actual) => ({
+  ...(await actual<object>()),
+  saveBlob: fakes.saveBlob,
+}))
+vi.mock('../../../src/sealing/age.ts', () => ({ sealAge: fakes.sealAge, openAge: fakes.openAge }))
 
 const MAP = JSON.stringify({
   format: 'allyscope',

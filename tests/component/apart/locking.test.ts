@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createStore } from 'zustand/vanilla'
-import { createLocking, STORING_MS } from '../../src/app/locking.ts'
-import { watchSealedMap } from '../../src/app/lockWatch.ts'
-import type { LockingPorts, NotLockedAnswers } from '../../src/app/lockingPorts.ts'
-import { fail, ok } from '../../src/domain/result.ts'
-import { DEFAULT_SAFETY, type SafetySettings } from '../../src/views/services.ts'
+import { createLocking, STORING_MS } from '../../../src/app/locking.ts'
+import { watchSealedMap } from '../../../src/app/lockWatch.ts'
+import type { LockingPorts, NotLockedAnswers } from '../../../src/app/lockingPorts.ts'
+import { fail, ok } from '../../../src/domain/result.ts'
+import { DEFAULT_SAFETY, type SafetySettings } from '../../../src/views/services.ts'
 
 let log: string[] = []
 let stop: () => void = () => undefined

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 const SECRET = 'Nurse Zebulon'
 
-vi.mock('../../src/wall/page/WallPage.tsx', () => ({ WallPage: Broken }))
-vi.mock('../../src/app/AppView.tsx', () => ({ AppView: Broken }))
+vi.mock('../../../src/wall/page/WallPage.tsx', () => ({ WallPage: Broken }))
+vi.mock('../../../src/app/AppView.tsx', () => ({ AppView: Broken }))
 
 let drawn = 0
 function Broken(): never {
@@ -37,8 +37,8 @@ afterEach(() => {
 
 describe('an error while something is drawn', () => {
   it.each([
-    ['the wall’s page', () => import('../../src/wall/page/main.tsx')],
-    ['the app', () => import('../../src/app/main.tsx')],
+    ['the wall’s page', () => import('../../../src/wall/page/main.tsx')],
+    ['the app', () => import('../../../src/app/main.tsx')],
   ])('of %s leaves the browser’s console clean', async (_, start) => {
     const root = document.getElementById('root')
     root?.replaceChildren('not drawn yet')

@@ -1,16 +1,16 @@
 import { screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { fail } from '../../src/domain/result.ts'
-import * as png from '../../src/drawing/png.ts'
-import ExportDialog from '../../src/views/export/ExportDialog.tsx'
-import * as download from '../../src/views/export/download.ts'
-import { renderInEditor } from '../support/editor.tsx'
-import { docOf, HIDDEN, inSegment, sector, stakeholder, tie } from '../support/records.ts'
+import { fail } from '../../../src/domain/result.ts'
+import * as png from '../../../src/drawing/png.ts'
+import ExportDialog from '../../../src/views/export/ExportDialog.tsx'
+import * as download from '../../../src/views/export/download.ts'
+import { renderInEditor } from '../../support/editor.tsx'
+import { docOf, HIDDEN, inSegment, sector, stakeholder, tie } from '../../support/records.ts'
 
-vi.mock('../../src/views/export/download.ts', { spy: true })
-vi.mock('../../src/drawing/png.ts', { spy: true })
+vi.mock('../../../src/views/export/download.ts', { spy: true })
+vi.mock('../../../src/drawing/png.ts', { spy: true })
 // The fonts are files of the built app.
-vi.mock('../../src/drawing/embeddedFonts.ts', () => ({
+vi.mock('../../../src/drawing/embeddedFonts.ts', () => ({
   fontCssFor: () => Promise.resolve('@font-face{}'),
 }))
 
