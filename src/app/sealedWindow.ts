@@ -1,3 +1,4 @@
+import { mapFromImport } from '../domain/commands/importing.ts'
 import { emptyDoc, newMapInfo } from '../domain/doc.ts'
 import type { MapId } from '../domain/records.ts'
 import { fail, ok } from '../domain/result.ts'
@@ -56,9 +57,13 @@ export function sealedWindow(ports: SealedWindowPorts): SealedWindow {
     lock: locking.lock,
     panic: locking.panic,
     watch: locking.watch,
-    async createSealed(name, we, options) {
+    async createSealed(of, options) {
       const id = newId<MapId>()
-      const made = await keeping.createSealed(emptyDoc(newMapInfo(id, name, we)), options)
+      const doc =
+        of.kind === 'file'
+          ? mapFromImport(of.file, id, { newId })
+          : emptyDoc(newMapInfo(id, of.name, of.we))
+      const made = await keeping.createSealed(doc, options)
       return made.ok ? ok({ ...made.value, id }) : made
     },
     async unlock(id, secret) {

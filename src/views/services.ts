@@ -56,12 +56,16 @@ export interface SealState {
   readonly hasRecoveryKey: boolean
 }
 
+/** What a map is made of: two answers, or a file. */
+export type NewMap =
+  | { readonly kind: 'blank'; readonly name: string; readonly we: string }
+  | { readonly kind: 'file'; readonly file: DecodedImport }
+
 /** Maps under a passphrase: making, opening and leaving them. */
 export interface SealingServices {
   readonly open: StoreApi<SealState>
   createSealed(
-    name: string,
-    we: string,
+    made: NewMap,
     options: SealOptions,
   ): Promise<Result<Sealed & { readonly id: MapId }, UnlockFailure>>
   /** Opens a locked map; afterwards the window shows it. */

@@ -1,4 +1,4 @@
-import { act, screen } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { SEGMENTS, stanceOfSegment } from '../../src/domain/spectrum.ts'
@@ -57,9 +57,9 @@ const focused = () =>
     : null
 
 describe('from afar', () => {
-  it('one bitmap shows everybody, and only the ends of the order are elements', () => {
+  it('one bitmap shows everybody, and only the ends of the order are elements', async () => {
     const { pane, elements } = renderCanvas(FAR)
-    expect(pane.querySelectorAll('canvas')).toHaveLength(1)
+    await waitFor(() => expect(pane.querySelectorAll('canvas')).toHaveLength(1))
     expect(elements()).toEqual(['card0', 'card499'])
     expect(pane.dataset['drawn']).toBe(String(COUNT))
   })

@@ -87,10 +87,13 @@ describe('a new map under a passphrase', () => {
     expect(offered.split(' ')).toHaveLength(6)
     await user.type(screen.getByLabelText('Type it once more'), offered)
     await user.click(button('Seal the map'))
-    expect(services.sealing.createSealed).toHaveBeenCalledExactlyOnceWith('Clean water', '', {
-      passphrase: offered,
-      withRecoveryKey: false,
-    })
+    expect(services.sealing.createSealed).toHaveBeenCalledExactlyOnceWith(
+      { kind: 'blank', name: 'Clean water', we: '' },
+      {
+        passphrase: offered,
+        withRecoveryKey: false,
+      },
+    )
     expect(services.createMap).not.toHaveBeenCalled()
     await waitFor(() => expect(services.openMap).toHaveBeenCalledExactlyOnceWith('made'))
   })

@@ -112,7 +112,7 @@ describe('the list of maps', () => {
 describe('the bin', () => {
   const binned = ready(listing('a'), listing('old', { inBin: true }))
   const open = async (user: ReturnType<typeof start>['user']) =>
-    user.click(screen.getByText('Bin · 1 map'))
+    user.click(await screen.findByText('Bin · 1 map'))
 
   it('holds what was deleted, apart from the list', () => {
     start(binned)

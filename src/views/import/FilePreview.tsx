@@ -3,14 +3,25 @@ import type { AllyscopeFile } from '../../files/allyscopeContent.ts'
 import { formatList, t } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
 import { announce } from '../../ui/announcer.tsx'
+import { onDemand } from '../../ui/onDemand.tsx'
 import { useServices } from '../services.ts'
 import { keepingFailureWords } from '../keepingFailureWords.ts'
 import '../../i18n/parts/dialogs.ts'
 
+const SealNewMapDialog = onDemand(() => import('../sealing/SealNewMapDialog.tsx'))
+
+interface FilePreviewProps {
+  content: AllyscopeFile
+  /** It came out of a sealed backup, and would lie open on this device. */
+  wasSealed: boolean
+  onClose: () => void
+}
+
 /** What an Allyscope file holds. It becomes a map of its own, so that nothing here is written over. */
-export function FilePreview({ content, onClose }: { content: AllyscopeFile; onClose: () => void }) {
+export function FilePreview({ content, wasSealed, onClose }: FilePreviewProps) {
   const services = useServices()
   const [busy, setBusy] = useState(false)
+  const [isSealing, setSealing] = useState(false)
   const { import: file, ignored } = content
   const open = async () => {
     setBusy(true)
@@ -34,10 +45,18 @@ export function FilePreview({ content, onClose }: { content: AllyscopeFile; onCl
       {ignored.length > 0 && (
         <p>{t('import.ignored', { fields: formatList(ignored.slice(0, 20)) })}</p>
       )}
-      <p className="field-hint">{t('import.map.hint')}</p>
-      <Button look="primary" disabled={busy} onClick={() => void open()}>
-        {t('import.map.open')}
+      <p className="field-hint">{t(wasSealed ? 'import.sealed.hint' : 'import.map.hint')}</p>
+      {wasSealed && (
+        <Button look="primary" disabled={busy} onClick={() => setSealing(true)}>
+          {t('import.sealed.seal')}
+        </Button>
+      )}
+      <Button look={wasSealed ? 'plain' : 'primary'} disabled={busy} onClick={() => void open()}>
+        {t(wasSealed ? 'import.sealed.open' : 'import.map.open')}
       </Button>
+      {isSealing && (
+        <SealNewMapDialog of={{ kind: 'file', file }} onClose={() => setSealing(false)} />
+      )}
     </section>
   )
 }

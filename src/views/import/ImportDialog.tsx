@@ -20,7 +20,9 @@ export default function ImportDialog({ onClose }: { onClose: () => void }) {
   /** Files of one choice have one number, so that the next starts with choices of its own. */
   const [turn, setTurn] = useState(0)
   const [reading, setReading] = useState(false)
+  const [wasSealed, setWasSealed] = useState(false)
   const choose = async (chosen: readonly File[]) => {
+    setWasSealed(false)
     if (chosen.length > 0) await take(readFiles(chosen))
   }
   const take = async (files: Promise<ReadFiles>) => {
@@ -64,10 +66,15 @@ export default function ImportDialog({ onClose }: { onClose: () => void }) {
         <OpenSealedFile
           key={turn}
           bytes={shown.bytes}
-          onOpened={(content) => void take(readOpened(content))}
+          onOpened={(content) => {
+            setWasSealed(true)
+            void take(readOpened(content))
+          }}
         />
       )}
-      {shown?.kind === 'map' && <FilePreview content={shown.content} onClose={onClose} />}
+      {shown?.kind === 'map' && (
+        <FilePreview content={shown.content} wasSealed={wasSealed} onClose={onClose} />
+      )}
       {shown?.kind === 'csv' && <CsvPreview key={turn} text={shown.text} onClose={onClose} />}
       {shown?.kind === 'network' && (
         <NetworkImport key={turn} content={shown.content} onClose={onClose} />

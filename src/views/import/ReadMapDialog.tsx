@@ -29,7 +29,13 @@ export default function ReadMapDialog({ read: chosen, onClose }: ReadMapDialogPr
       {read.kind === 'sealed' && (
         <OpenSealedFile bytes={read.bytes} onOpened={(content) => void take(content)} />
       )}
-      {read.kind === 'map' && <FilePreview content={read.content} onClose={onClose} />}
+      {read.kind === 'map' && (
+        <FilePreview
+          content={read.content}
+          wasSealed={chosen.kind === 'sealed'}
+          onClose={onClose}
+        />
+      )}
       {read.kind === 'network' && <NetworkNewMap content={read.content} onClose={onClose} />}
       {read.kind === 'csv' && <p className="import-problem">{t('import.csvNeedsMap')}</p>}
       {read.kind === 'problem' && <p className="import-problem">{fileProblemWords(read)}</p>}

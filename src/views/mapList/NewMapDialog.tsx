@@ -31,7 +31,7 @@ export default function NewMapDialog({ onClose }: { onClose: () => void }) {
     onClose()
     services.openMap(made.value)
   }
-  if (toSeal) return <SealNewMapDialog {...toSeal} onClose={onClose} />
+  if (toSeal) return <SealNewMapDialog of={{ kind: 'blank', ...toSeal }} onClose={onClose} />
   return (
     <Dialog
       title={t('newMap.title')}

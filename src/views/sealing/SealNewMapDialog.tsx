@@ -1,22 +1,21 @@
 import { useRef } from 'react'
 import type { MapId } from '../../domain/records.ts'
 import { t } from '../../i18n/i18n.ts'
-import { type SealOptions, useServices } from '../services.ts'
+import { type NewMap, type SealOptions, useServices } from '../services.ts'
 import { SealDialog } from './SealDialog.tsx'
 import '../../i18n/parts/sealing.ts'
 
 interface SealNewMapDialogProps {
-  name: string
-  we: string
+  of: NewMap
   onClose: () => void
 }
 
 /** The passphrase of a map that is being made: nothing of it is written before it is sealed. */
-export default function SealNewMapDialog({ name, we, onClose }: SealNewMapDialogProps) {
+export default function SealNewMapDialog({ of, onClose }: SealNewMapDialogProps) {
   const services = useServices()
   const made = useRef<MapId | null>(null)
   const create = async (options: SealOptions) => {
-    const sealed = await services.sealing.createSealed(name, we, options)
+    const sealed = await services.sealing.createSealed(of, options)
     if (sealed.ok) made.current = sealed.value.id
     return sealed
   }

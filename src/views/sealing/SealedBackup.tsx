@@ -67,7 +67,7 @@ function SealedBackupDialog({ content, onClose }: { content: () => string; onClo
         <fieldset className="seal-form" disabled={busy}>
           <p>{t('sealing.backup.intro')}</p>
           <PassphraseFields chosen={chosen} />
-          <p className="seal-caution">{t('sealing.noRecovery')}</p>
+          <p className="seal-caution">{t('sealing.backup.noRecovery')}</p>
         </fieldset>
       </form>
       <div role="status">{busy && <p className="seal-busy">{t('sealing.busy')}</p>}</div>

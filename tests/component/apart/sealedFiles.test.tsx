@@ -58,10 +58,26 @@ describe('a sealed file', () => {
     await waitFor(() => expect(screen.getByLabelText('Passphrase')).toBeInvalid())
     expect(screen.getByRole('alert')).toHaveTextContent('This passphrase does not open the file.')
     await open(user, 'ladder violet pigeons')
-    const go = await screen.findByRole('button', { name: 'Open as a new map' })
+    const go = await screen.findByRole('button', { name: 'Open without a seal' })
     expect(screen.getByRole('dialog')).toHaveTextContent('School meals')
     await user.click(go)
     expect(services.importMap).toHaveBeenCalledOnce()
+  })
+
+  it('becomes a sealed map, so that what was sealed is never written in clear', async () => {
+    const { user, services } = renderWithServices(<StartPage />)
+    await user.upload(screen.getByLabelText('Import a map', { selector: 'input' }), sealed)
+    await open(user, 'ladder violet pigeons')
+    await user.click(await screen.findByRole('button', { name: 'Open as a sealed map' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Seal the new map' })
+    const passphrase = document.querySelector('output')?.textContent ?? ''
+    await user.type(within(dialog).getByLabelText('Type it once more'), passphrase)
+    await user.click(within(dialog).getByRole('button', { name: 'Seal the map' }))
+    await waitFor(() => expect(services.sealing.createSealed).toHaveBeenCalledOnce())
+    const [made, options] = vi.mocked(services.sealing.createSealed).mock.calls[0] ?? []
+    expect(made).toMatchObject({ kind: 'file', file: { map: { name: 'School meals' } } })
+    expect(options?.passphrase).toBe(passphrase)
+    expect(services.importMap).not.toHaveBeenCalled()
   })
 
   it('is opened in the import of a map, too, and a damaged one is refused', async () => {

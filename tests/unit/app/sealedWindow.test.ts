@@ -189,7 +189,9 @@ it('makes a sealed map with an id of its own', async () => {
       return Promise.resolve(ok({ recoveryKey: 'key' }))
     },
   })
-  const { id, recoveryKey } = unwrap(await sealed.createSealed('Water', 'Us', options))
+  const { id, recoveryKey } = unwrap(
+    await sealed.createSealed({ kind: 'blank', name: 'Water', we: 'Us' }, options),
+  )
   expect(made).toEqual([id])
   expect(recoveryKey).toBe('key')
 })
