@@ -71,9 +71,11 @@ export function runLiveWall(map: OpenMap, parts: LiveWallParts): () => void {
     const { picture: before } = host.state().shown
     const places = network.placesFor(subject) ?? placesOn(before, view)
     if (places) return wallPictureOf(view, places, choices)
-    // Until the network is laid out for the first time, the drawing that they see stays.
+    // Until the network is laid out for the first time, the drawing that they see stays, with all that was chosen for it.
     const drawing = before?.drawing === 'power' ? 'power' : 'spectrum'
-    return wallPictureOf(view, null, { ...choices, drawing })
+    const { doc } = store.state.getState()
+    const meanwhile = publicWallOf(doc, { ...wall.getState(), drawing }, settings.getState())
+    return wallPictureOf(meanwhile.view, null, meanwhile.choices)
   }
 
   /**
