@@ -63,7 +63,7 @@ describe('the lock file', () => {
   })
 
   it('would not get past these checks with a package that breaks a rule', () => {
-    const good = { integrity: 'sha512-x', resolved: 'https://registry.npmjs.org/a/-/a-1.0.0.tgz' }
+    const good = { integrity: 'sha512-x', resolved: 'https://registry.example/a/-/a-1.0.0.tgz' }
     const bad = (entry: LockedPackage): Packages => [['node_modules/bad', { ...good, ...entry }]]
     for (const list of [
       notByHash([['node_modules/bad', { resolved: good.resolved }]]),
@@ -71,7 +71,7 @@ describe('the lock file', () => {
       withScripts(bad({ hasInstallScript: true })),
       withScripts(bad({ hasInstallScript: true, dev: true })),
       fromElsewhere(bad({ resolved: 'git+ssh://git@github.com/a/b.git#1' })),
-      fromElsewhere(bad({ resolved: 'http://registry.npmjs.org/a/-/a-1.0.0.tgz' })),
+      fromElsewhere(bad({ resolved: 'http://registry.example/a/-/a-1.0.0.tgz' })),
       fromElsewhere(bad({ resolved: 'file:../a' })),
       shipped(bad({})),
     ])
