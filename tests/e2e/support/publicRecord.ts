@@ -46,7 +46,7 @@ export async function shownBy(page: Page, name: string): Promise<PublicRecord> {
     // The app's own files come ahead of time whenever the page is idle: in what order says nothing of a map.
     const copy = window.document.documentElement.cloneNode(true)
     if (copy instanceof Element) {
-      for (const link of copy.querySelectorAll('link[rel=modulepreload]')) link.remove()
+      for (const link of copy.querySelectorAll('link')) link.remove()
     }
     // React counts what was ever drawn in this window; who can read such ids reads the whole memory.
     const seen = new Map<string, string>()
