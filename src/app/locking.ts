@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../domain/result.ts'
 import type { KeepingFailure } from '../views/services.ts'
 import { later } from './environment.ts'
+import { finishTyping } from './leaving.ts'
 import type { Locking, LockingPorts } from './lockingPorts.ts'
 import { watchSealedMap } from './lockWatch.ts'
 
@@ -24,7 +25,7 @@ export function createLocking(ports: LockingPorts): Locking {
     blank()
     for (const listener of listeners) attempt(listener)
     // What is being typed becomes part of the map, although its field is no longer on the page.
-    attempt(() => typing?.dispatchEvent(new FocusEvent('focusout', { bubbles: true })))
+    attempt(() => finishTyping(typing))
     attempt(ports.flushNow)
     attempt(ports.dropKeys)
     stopWatching?.()

@@ -15,23 +15,27 @@ export function keepView(
   key: () => Unlocked | null,
 ) {
   let isStopped = false
-  let cancel: () => void = () => undefined
+  let cancel: (() => void) | null = null
   const now = () => {
     if (isStopped) return
+    cancel?.()
+    cancel = null
     const state = settings.getState()
     const unlocked = key()
     void smallValues.saveViewState(id, unlocked ? unlocked.sealView(state) : state, !!unlocked)
   }
   settings.subscribe(() => {
-    cancel()
+    cancel?.()
     cancel = later(now, VIEW_PAUSE_MS)
   })
   return {
     now,
+    /** Keeps at once what waits for its moment, if anything does. */
+    hurry: () => cancel && now(),
     /** Nothing is kept any more. */
     stop() {
       isStopped = true
-      cancel()
+      cancel?.()
     },
   }
 }

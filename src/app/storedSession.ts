@@ -166,10 +166,12 @@ export async function openStoredSession(
   store.onCommit(({ diff }) => saver?.commit(diff))
 
   const view = keepView(id, settings, smallValues, () => unlocked)
-  const stopWatching = onLeaving(() => {
+  const flushNow = () => {
+    // What people did first: a browser may drop a write that has to wait when the page goes.
     saver?.flushOnHide()
-    view.now()
-  })
+    view.hurry()
+  }
+  const stopWatching = onLeaving(flushNow)
 
   let closing: Promise<void> | null = null
   const isWriter = () => lock.role() === 'writer' && !isDropped
@@ -197,7 +199,7 @@ export async function openStoredSession(
   const close = async () => {
     await sealing
     stopWatching()
-    view.now()
+    view.hurry()
     view.stop()
     isDropped = true
     await saver?.close()
@@ -224,7 +226,7 @@ export async function openStoredSession(
     },
     retrySaving: () => saver?.retryNow(),
     flush,
-    flushNow: () => saver?.flushOnHide(),
+    flushNow,
     changeSeal(change) {
       if (!isWriter() || !saver || sealing || closing) return Promise.resolve(fail('conflict'))
       // For the moment nothing may be changed: what is stored is all that there is.

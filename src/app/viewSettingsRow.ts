@@ -5,7 +5,6 @@ import {
   CANVAS_VIEWS,
   type CanvasView,
   type Filter,
-  NO_FILTER,
   POWER_AXES,
   SIDE_TABS,
   type ViewSettings,
@@ -25,6 +24,7 @@ export function viewSettingsFrom(row: unknown): Partial<ViewSettings> {
     showTargets,
     sideTab,
     powerAxes,
+    adding,
   } = row
   return {
     ...(audience === 'team' || audience === 'public' ? { audience } : {}),
@@ -36,6 +36,9 @@ export function viewSettingsFrom(row: unknown): Partial<ViewSettings> {
     ...(isRecord(panels)
       ? { panels: { tray: panels['tray'] !== false, details: panels['details'] !== false } }
       : {}),
+    ...(isRecord(adding)
+      ? { adding: { team: textFrom(adding['team']), public: textFrom(adding['public']) } }
+      : {}),
     ...(typeof showTies === 'boolean' ? { showTies } : {}),
     ...(typeof showTargets === 'boolean' ? { showTargets } : {}),
   }
@@ -43,6 +46,8 @@ export function viewSettingsFrom(row: unknown): Partial<ViewSettings> {
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
+
+const textFrom = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** Before there were several views, a row had the spectrum's camera alone. */
 const camerasFrom = (cameras: unknown, spectrum: unknown): ViewSettings['cameras'] => {
@@ -64,7 +69,7 @@ function filterFrom(row: Readonly<Record<string, unknown>>): Filter {
   const words = (value: unknown): string[] =>
     Array.isArray(value) ? value.filter((word) => typeof word === 'string') : []
   return {
-    text: typeof text === 'string' ? text : NO_FILTER.text,
+    text: textFrom(text),
     sectors: words(sectors),
     resources: words(resources),
     roles: words(roles).filter((role) => isOneOf(ROLES, role)),

@@ -37,6 +37,8 @@ export interface ViewSettings {
   readonly sideTab: SideTab
   /** Which way the power grid lies: traditions differ. */
   readonly powerAxes: PowerAxes
+  /** Names being typed, not added yet: what is begun in the team view is not seen in public preview. */
+  readonly adding: Readonly<Record<'team' | 'public', string>>
 }
 
 export const SIDE_TABS = ['details', 'findings', 'gaps'] as const
@@ -65,6 +67,7 @@ export const DEFAULT_VIEW: ViewSettings = {
   showTargets: true,
   sideTab: 'details',
   powerAxes: 'stance across',
+  adding: { team: '', public: '' },
 }
 
 export const createViewSettings = (kept: Partial<ViewSettings> = {}): ViewSettingsStore =>
@@ -91,3 +94,7 @@ export const isByHand = (camera: Camera): boolean => byHand.has(camera)
 /** Moves the camera of the view that is open. */
 export const moveCamera = (settings: ViewSettingsStore, camera: Camera | null): void =>
   settings.setState(({ view, cameras }) => ({ cameras: { ...cameras, [view]: camera } }))
+
+/** Keeps a name that is being typed. */
+export const typeName = (settings: ViewSettingsStore, text: string): void =>
+  settings.setState(({ audience, adding }) => ({ adding: { ...adding, [audience]: text } }))

@@ -1,5 +1,6 @@
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
+import { finishTyping } from '../../src/app/leaving.ts'
 import { segmentOf } from '../../src/domain/spectrum.ts'
 import type { Stakeholder } from '../../src/domain/records.ts'
 import { select } from '../../src/store/selection.ts'
@@ -56,7 +57,7 @@ describe('texts', () => {
     expect(steps()).toHaveLength(4)
   })
 
-  it('are kept after a short pause, and when the page goes away', () => {
+  it('are kept after a short pause, and at the last moment when the page goes away', () => {
     vi.useFakeTimers()
     try {
       const { record } = start()
@@ -65,7 +66,7 @@ describe('texts', () => {
       act(() => void vi.advanceTimersByTime(400))
       expect(record()?.notes).toBe('half a th')
       fireEvent.change(box('Notes'), { target: { value: 'half a thought' } })
-      act(() => void window.dispatchEvent(new Event('pagehide')))
+      act(() => finishTyping(box('Notes')))
       expect(record()?.notes).toBe('half a thought')
     } finally {
       vi.useRealTimers()

@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { segmentOf } from '../../src/domain/spectrum.ts'
 import { useSubject } from '../../src/editing/useSubject.ts'
+import { lookAsPublic } from '../../src/store/lookAsPublic.ts'
 import { AddStakeholder } from '../../src/views/tray/AddStakeholder.tsx'
 import { NotPlacedList } from '../../src/views/tray/NotPlacedList.tsx'
 import { called, docIn, namesIn, renderInEditor } from '../support/editor.tsx'
@@ -41,6 +42,20 @@ describe('typing names', () => {
     await user.type(field(), 'A{Enter}B{Enter}')
     map.store.undo()
     expect(namesIn(map)).toEqual(['A'])
+  })
+
+  it('keeps a name that is not whole yet, and not in sight of another audience', async () => {
+    const { user, map } = start()
+    await user.type(field(), 'Marta, who')
+    expect(map.settings.getState().adding.team).toBe('Marta, who')
+    act(() => lookAsPublic(map))
+    expect(field()).toHaveValue('')
+    await user.type(field(), 'Bish')
+    act(() => map.settings.setState({ audience: 'team' }))
+    expect(field()).toHaveValue('Marta, who')
+    await user.type(field(), ' knows{Enter}')
+    expect(map.settings.getState().adding).toEqual({ team: '', public: 'Bish' })
+    expect(namesIn(map)).toEqual(['Marta, who knows'])
   })
 
   it('adds nothing for an empty line', async () => {

@@ -112,6 +112,14 @@ test('what is being typed is kept when the page is left in the middle of it', as
   await next.goto('./')
   await trayCard(next, 'Plant engineer').click()
   await expect(field(next, 'Notes')).toHaveValue('Call after six')
+  await addField(next).fill('Half a na')
+  await field(next, 'Can bring').pressSequentially('Vans')
+  await next.goto('about:blank')
+  const third = await context.newPage()
+  await third.goto('./')
+  await expect(addField(third)).toHaveValue('Half a na')
+  await trayCard(third, 'Plant engineer').click()
+  await expect(details(third).getByRole('button', { name: 'Remove Vans' })).toBeVisible()
 })
 
 test('forty edits in one breath are all kept when the page is left at once', async ({

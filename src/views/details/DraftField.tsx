@@ -18,7 +18,7 @@ interface DraftFieldProps {
 /** Typing is kept after this pause, so that a closed lid loses no more than a word. */
 const PAUSE_MS = 300
 
-/** A text field that keeps what is typed after a short pause, on Enter, on leaving and on going away. */
+/** A text field that keeps what is typed after a short pause, on Enter, on leaving it and when it goes. */
 export function DraftField({
   label,
   value,
@@ -41,20 +41,13 @@ export function DraftField({
     return () => clearTimeout(timer)
   }, [draft])
 
-  useEffect(() => {
-    // Captured before the saver hears of it, so that what is being typed goes to disk as well.
-    const keep = () => {
+  useEffect(
+    () => () => {
       const { draft: typed, onCommit: commit } = latest.current
       if (typed !== null) commit(typed)
-    }
-    document.addEventListener('visibilitychange', keep, { capture: true })
-    window.addEventListener('pagehide', keep, { capture: true })
-    return () => {
-      document.removeEventListener('visibilitychange', keep, { capture: true })
-      window.removeEventListener('pagehide', keep, { capture: true })
-      keep()
-    }
-  }, [])
+    },
+    [],
+  )
 
   const finish = () => {
     if (draft?.trim() === '' && whenLeftEmpty) announce(whenLeftEmpty, 'problem')

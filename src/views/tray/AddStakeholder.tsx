@@ -20,8 +20,9 @@ import { isSegment } from '../../domain/spectrum.ts'
 import { usePlacing } from '../../editing/placing.ts'
 import { t } from '../../i18n/i18n.ts'
 import { segmentName } from '../../i18n/terms.ts'
-import { useMapState, useOpenMap } from '../../store/openMap.ts'
+import { useMapState, useOpenMap, useViewSettings } from '../../store/openMap.ts'
 import { select } from '../../store/selection.ts'
+import { typeName } from '../../store/viewSettings.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { errorWords } from '../../editing/changeWords.ts'
 import { useSubject } from '../../editing/useSubject.ts'
@@ -38,7 +39,8 @@ export function AddStakeholder() {
   const map = useOpenMap()
   const { view, shown } = useSubject()
   const readOnly = useMapState((state) => state.readOnly)
-  const [text, setText] = useState('')
+  const text = useViewSettings(({ audience, adding }) => adding[audience])
+  const setText = (typed: string) => typeName(map.settings, typed)
   const [outcome, setOutcome] = useState<PasteOutcome | null>(null)
   const [justAdded, setJustAdded] = useState<StakeholderId | null>(null)
   const { placeInSegment } = usePlacing()

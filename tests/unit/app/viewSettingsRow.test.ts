@@ -29,6 +29,7 @@ describe('view settings read back', () => {
       showTargets: false,
       sideTab: 'gaps',
       powerAxes: 'influence across',
+      adding: { team: 'Half a na', public: '' },
     }
     expect(viewSettingsFrom(structuredClone(kept))).toEqual(kept)
     expect(viewSettingsFrom(structuredClone(DEFAULT_VIEW))).toMatchObject({
@@ -47,6 +48,7 @@ describe('view settings read back', () => {
         showTargets: 1,
       }),
     ).toEqual({ cameras: DEFAULT_VIEW.cameras })
+    expect(viewSettingsFrom({ adding: { team: 5 } }).adding).toEqual({ team: '', public: '' })
     expect(viewSettingsFrom({ view: 'globe', powerAxes: 'none', cameras: 3 })).toEqual({
       cameras: DEFAULT_VIEW.cameras,
     })
