@@ -1,13 +1,10 @@
-import { fail, ok, type Result } from '../domain/result.ts'
-import type { KeepingFailure } from '../views/services.ts'
-import { later } from './environment.ts'
+import { ok } from '../domain/result.ts'
 import { finishTyping } from './leaving.ts'
 import type { Locking, LockingPorts } from './lockingPorts.ts'
 import { watchSealedMap } from './lockWatch.ts'
+import { inTime } from './storing.ts'
 
 const UNPAINTED_MS = 80
-/** So long a lock waits for the disk before it asks. */
-export const STORING_MS = 3000
 
 /**
  * Leaves a sealed map so that nothing of it stays: the screen is blank before anything else is done. What makes it
@@ -50,7 +47,7 @@ export function createLocking(ports: LockingPorts): Locking {
     endAsking()
     cover(true)
     const storing = ports.flush()
-    const stored = await Promise.race([storing, tooLong()])
+    const stored = await inTime(storing)
     if (stored.ok) leave()
     if (stored.ok || isLeaving || unask) return stored
     const taken = ports.ask(stored.error, {
@@ -85,12 +82,6 @@ export function createLocking(ports: LockingPorts): Locking {
     watch,
   }
 }
-
-/** A disk that does not answer is one that can't store. */
-const tooLong = () =>
-  new Promise<Result<null, KeepingFailure>>((resolve) => {
-    later(() => resolve(fail('unknown')), STORING_MS)
-  })
 
 /** A step of leaving; whatever goes wrong in it must not keep the next ones, and the key, from their end. */
 function attempt(step: () => void): void {

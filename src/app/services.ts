@@ -22,6 +22,7 @@ import { newId } from './environment.ts'
 import type { Keeping, Session } from './keeping.ts'
 import type { SealedWindow } from './sealedWindow.ts'
 import { openRoute, type Route, routeOf, watchRoute } from './route.ts'
+import { inTime } from './storing.ts'
 
 /** What the window shows. */
 export type Screen =
@@ -55,8 +56,10 @@ export async function createApp(keeping: Keeping, applyUpdate: () => void): Prom
   const safety = createStore<SafetySettings>(() => DEFAULT_SAFETY)
   const seal = createStore<SealState>(() => NO_SEAL)
   let session: Session | null = null
-  /** The route last asked for: whatever finishes later than a newer one is dropped. */
+  /** The route that is gone to: whatever finishes later than a newer one is dropped. */
   let wanted: Route = { kind: 'maps' }
+  /** The route last asked for; the open map may have to be left for it first. */
+  let asked: Route = wanted
 
   const flush = () => session?.flush() ?? Promise.resolve(ok(null))
   const flushNow = () => session?.flushNow()
@@ -96,7 +99,24 @@ export async function createApp(keeping: Keeping, applyUpdate: () => void): Prom
     session = null
     if (seal.getState().sealed) screen.setState({ kind: 'starting' }, true)
   }
+  /** What can't be stored is not left without a word. */
+  const mayLeave = async () => {
+    const left = session
+    const stored = await (left ? inTime(left.flush()) : ok(null))
+    if (!left || stored.ok || session !== left) return true
+    const { askToLeave } = await import('./notLeft.tsx')
+    return askToLeave(left, stored.error)
+  }
+  let asking: Promise<boolean> | null = null
   const show = async (route: Route) => {
+    asked = route
+    const mayGo = await (asking ??= mayLeave().finally(() => (asking = null)))
+    if (asked !== route) return
+    if (!mayGo) {
+      asked = wanted
+      openRoute(wanted, 'replace')
+      return
+    }
     wanted = route
     await leave()
     if (wanted !== route) return
@@ -113,7 +133,7 @@ export async function createApp(keeping: Keeping, applyUpdate: () => void): Prom
       onSave: (state) => wanted === route && save.setState(state, true),
       onRole: (role) => wanted === route && tab.setState({ role }),
       onSeal: (state) => wanted === route && sealIs(state),
-      onLocked: () => wanted === route && void show(route),
+      onLocked: () => wanted === route && void leave().then(() => show(route)),
       publicFirst: safety.getState().publicFirst,
     })
     if (opened.ok) {

@@ -171,7 +171,7 @@ export async function openStoredSession(
     saver?.flushOnHide()
     view.hurry()
   }
-  const stopWatching = onLeaving(flushNow)
+  const stopWatching = onLeaving(flushNow, () => saver?.status().state === 'not saved')
 
   let closing: Promise<void> | null = null
   const isWriter = () => lock.role() === 'writer' && !isDropped

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { t } from '../i18n/i18n.ts'
+import '../i18n/parts/dialogs.ts'
 import { Field } from './fields.tsx'
 import './wordsField.css'
 

@@ -209,6 +209,19 @@ test.describe('on a full device', () => {
       await expect(failed).toContainText('Not saved:', { timeout: 500 })
     }).toPass({ timeout: 20_000 })
     await expect(page.getByText('All changes saved on this device')).toHaveCount(0)
+    // Neither the way to the other maps nor the browser's own leads away without a question.
+    await page.getByRole('button', { name: 'All maps' }).click()
+    const question = page.getByRole('dialog', { name: 'Not all of this map is stored' })
+    await question.getByRole('button', { name: 'Try again' }).click()
+    await question.getByRole('button', { name: 'Stay' }).click()
+    await expect(question).toBeHidden()
+    await expect(page.getByRole('heading', { name: 'Full', exact: true })).toBeVisible()
+    const asked = page.waitForEvent('dialog')
+    await page.evaluate(() => setTimeout(() => location.reload()))
+    const prompt = await asked
+    expect(prompt.type()).toBe('beforeunload')
+    await prompt.dismiss()
+    await expect(failed).toContainText('Not saved:')
     await browser.send('Storage.overrideQuotaForOrigin', { origin })
     await expect(async () => {
       const retry = page.getByRole('button', { name: 'Try again' })

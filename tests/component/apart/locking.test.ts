@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createStore } from 'zustand/vanilla'
-import { createLocking, STORING_MS } from '../../../src/app/locking.ts'
+import { createLocking } from '../../../src/app/locking.ts'
+import { STORING_MS } from '../../../src/app/storing.ts'
 import { watchSealedMap } from '../../../src/app/lockWatch.ts'
 import type { LockingPorts, NotLockedAnswers } from '../../../src/app/lockingPorts.ts'
 import { fail, ok } from '../../../src/domain/result.ts'

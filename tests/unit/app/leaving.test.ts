@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { onLeaving } from '../../../src/app/leaving.ts'
 
 let log: string[] = []
+let isLost = false
 let stop = () => undefined as void
 const hide = (state: DocumentVisibilityState) => {
   vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state)
@@ -11,7 +12,11 @@ const hide = (state: DocumentVisibilityState) => {
 
 beforeEach(() => {
   log = []
-  stop = onLeaving(() => log.push('stored'))
+  isLost = false
+  stop = onLeaving(
+    () => log.push('stored'),
+    () => isLost,
+  )
   document.body.innerHTML = '<input name="Notes" /><input name="Name" />'
   for (const field of document.querySelectorAll('input')) {
     field.addEventListener('focusout', () => log.push(`${field.name} taken in`))
@@ -38,6 +43,17 @@ describe('a page that may be going away', () => {
     expect(log).toEqual(['Notes taken in', 'stored'])
     hide('visible')
     expect(log).toHaveLength(2)
+  })
+
+  it('has the browser ask first when something would be lost', () => {
+    const leave = () => {
+      const event = new Event('beforeunload', { cancelable: true })
+      window.dispatchEvent(event)
+      return event.defaultPrevented
+    }
+    expect(leave()).toBe(false)
+    isLost = true
+    expect(leave()).toBe(true)
   })
 
   it('is let go of', () => {

@@ -10,7 +10,7 @@ import { docOf } from '../../support/records.ts'
 
 const ID = asId<MapId>('map-1')
 let dropped = 0
-let close: () => void = () => undefined
+let close: (() => void) | null = null
 
 /** The app with a sealed map open, which takes as long to close as the test wants. */
 async function sealedApp(more: Partial<Keeping> = {}) {
@@ -39,6 +39,13 @@ async function sealedApp(more: Partial<Keeping> = {}) {
   location.hash = `#/map/${ID}`
   return createApp(keeping, () => undefined)
 }
+/** The page goes to its neutral start a moment after it was blanked: not in the middle of the next test. */
+const reloaded = () => vi.waitFor(() => expect(location.reload).toHaveBeenCalled())
+/** Told once: setting the address would tell of it a second time, later. */
+const goTo = (hash: string) => {
+  history.replaceState(null, '', hash)
+  window.dispatchEvent(new Event('hashchange'))
+}
 const escape = () => window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))
 
 beforeEach(() => {
@@ -47,21 +54,22 @@ beforeEach(() => {
   vi.spyOn(location, 'reload').mockImplementation(() => undefined)
 })
 afterEach(() => {
-  close()
+  close?.()
+  close = null
   vi.restoreAllMocks()
 })
 
 it('hides a sealed map in a hurry also while it is being left', async () => {
   const app = await sealedApp()
   await vi.waitFor(() => expect(app.screen.getState().kind).toBe('map'))
-  location.hash = '#/'
-  window.dispatchEvent(new Event('hashchange'))
-  await Promise.resolve()
+  goTo('#/')
+  await vi.waitFor(() => expect(close).not.toBeNull())
   expect(app.screen.getState().kind).toBe('map')
   escape()
   escape()
   expect(document.body.textContent).toBe('')
   expect(dropped).toBe(1)
+  await reloaded()
 })
 
 it('shows nothing of a sealed map that was left, though the next one is not there yet', async () => {
@@ -69,9 +77,9 @@ it('shows nothing of a sealed map that was left, though the next one is not ther
   await vi.waitFor(() => expect(app.screen.getState().kind).toBe('map'))
   const shown: string[] = []
   app.screen.subscribe(({ kind }) => shown.push(kind))
-  location.hash = '#/map/other'
-  window.dispatchEvent(new Event('hashchange'))
-  close()
+  goTo('#/map/other')
+  await vi.waitFor(() => expect(close).not.toBeNull())
+  close?.()
   await vi.waitFor(() => expect(shown.at(-1)).toBe('failed'))
   expect(shown.slice(0, 2)).toEqual(['starting', 'failed'])
 })
@@ -81,4 +89,5 @@ it('locks a map that was unlocked in a window that is hidden by now', async () =
   await sealedApp({ safety: () => Promise.resolve({ ...DEFAULT_SAFETY, lockWhenHidden: true }) })
   await vi.waitFor(() => expect(dropped).toBe(1))
   expect(document.body.textContent).toBe('')
+  await reloaded()
 })
