@@ -136,11 +136,7 @@ export async function createApp(keeping: Keeping, applyUpdate: () => void): Prom
       onLocked: () => wanted === route && void leave().then(() => show(route)),
       publicFirst: safety.getState().publicFirst,
     })
-    if (opened.ok) {
-      const { settings, store } = opened.value.map
-      const { doc } = store.state.getState()
-      await fetchCanvas(settings.getState().view, doc.stakeholders.size)
-    }
+    if (opened.ok) await fetchCanvas(opened.value.map)
     // No sealed map is shown that can't be locked at once.
     if (seal.getState().sealed) await fetchSealed()
     if (wanted !== route) {

@@ -21,10 +21,11 @@ import './canvas.css'
 
 const FarLayer = onDemand(() => import('./FarLayer.tsx'))
 
-/** Gets the code that draws everybody from afar, for a map that may be too large for anything else. */
-export async function fetchFarLayer(stakeholders: number): Promise<void> {
-  if (stakeholders > ALL_UP_TO) await FarLayer.fetchNow()
-}
+/** A map that may be too large for anything else is drawn from afar. */
+export const isLarge = (stakeholders: number): boolean => stakeholders > ALL_UP_TO
+
+/** Gets the code that draws everybody from afar. */
+export const fetchFarLayer = FarLayer.fetchNow
 
 const PRO_OPTIONS = { hideAttribution: true }
 

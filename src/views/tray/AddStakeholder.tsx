@@ -13,7 +13,6 @@ import {
   removeStakeholders,
 } from '../../domain/commands/stakeholders.ts'
 import { isHidden } from '../../domain/hidden.ts'
-import { LIMITS } from '../../domain/limits.ts'
 import { foldName } from '../../domain/names.ts'
 import type { StakeholderId } from '../../domain/records.ts'
 import { isSegment } from '../../domain/spectrum.ts'
@@ -29,8 +28,7 @@ import { useSubject } from '../../editing/useSubject.ts'
 import { onDemand } from '../../ui/onDemand.tsx'
 import type { PasteOutcome } from './PasteReport.tsx'
 
-const fetchReader = () => import('../../files/pastedNames.ts')
-type ReadPaste = Awaited<ReturnType<typeof fetchReader>>['namesFromPaste']
+const fetchPasting = () => import('./pasting.ts')
 
 const PasteReport = onDemand(() => import('./PasteReport.tsx'))
 
@@ -48,9 +46,9 @@ export function AddStakeholder() {
   const hintId = useId()
   const isEmptyMap = view.stakeholders.length === 0
 
-  const reader = useRef<ReadPaste | null>(null)
+  const pasting = useRef<Awaited<ReturnType<typeof fetchPasting>> | null>(null)
   useEffect(() => {
-    void fetchReader().then(({ namesFromPaste }) => (reader.current = namesFromPaste))
+    void fetchPasting().then((part) => (pasting.current = part))
   }, [])
 
   // A map that nobody is on yet waits for its first name; one that is looked at again does not grab the focus.
@@ -117,31 +115,14 @@ export function AddStakeholder() {
     const clip = event.clipboardData.getData('text')
     if (!/[\r\n\u2028]/.test(clip.trim())) return
     event.preventDefault()
-    // At once, where it can be: the page may be left in the same breath.
-    if (reader.current) addPasted(clip, reader.current)
-    else void fetchReader().then(({ namesFromPaste }) => addPasted(clip, namesFromPaste))
-  }
-
-  const addPasted = (clip: string, namesFromPaste: ReadPaste) => {
-    const found = namesFromPaste(
-      clip,
-      view.stakeholders.map(({ name }) => name),
-    )
-    if (found.truncatedAt !== undefined) {
-      announce(t('paste.tooMuch', { lines: LIMITS.pasteLines }), 'problem')
-      return
+    const addAll = ({ addFromPaste }: Awaited<ReturnType<typeof fetchPasting>>) => {
+      const names = view.stakeholders.map(({ name }) => name)
+      const added = addFromPaste(clip, names, add)
+      if (added) setOutcome(added)
     }
-    const ids = found.names.length === 0 ? [] : add(found.names)
-    if (!ids) return
-    announce(t('paste.added', { count: ids.length }))
-    setOutcome({
-      added: ids.length,
-      tooLong: found.tooLong.map(({ line }) => line),
-      duplicates: found.duplicates.flatMap(({ line, name, index }) => {
-        const id = ids[index]
-        return id ? [{ line, name, id }] : []
-      }),
-    })
+    // At once, where it can be: the page may be left in the same breath.
+    if (pasting.current) addAll(pasting.current)
+    else void fetchPasting().then(addAll)
   }
 
   const takeOut = (ids: readonly StakeholderId[]) => {

@@ -1,0 +1,24 @@
+import { subjectFor } from '../../audience/subject.ts'
+import { cardLabel } from '../../canvas/cardLabel.ts'
+import { cardFor } from '../../drawing/card.ts'
+import type { OpenMap } from '../../store/openMap.ts'
+
+/** So long the page may be busy before it answers a key, in ms. */
+const SLICE_MS = 12
+
+/**
+ * Works out what the cards of a large map look like and say, in slices, before it is drawn: that is half of the work
+ * of drawing it, and the drawing itself is done in one go.
+ */
+export async function workOutAhead({ store, settings }: OpenMap): Promise<void> {
+  const { audience } = settings.getState()
+  const { view } = subjectFor(store.state.getState().doc, audience)
+  let end = performance.now() + SLICE_MS
+  for (const stakeholder of view.stakeholders) {
+    cardFor(stakeholder)
+    cardLabel(stakeholder, view.info.segmentNames)
+    if (performance.now() < end) continue
+    await new Promise((goOn) => setTimeout(goOn))
+    end = performance.now() + SLICE_MS
+  }
+}
