@@ -1,15 +1,14 @@
 import type { MapDoc, MapId } from '../domain/records.ts'
 import type { Result } from '../domain/result.ts'
+import type { SealOptions, Secret } from '../sealing/secrets.ts'
 import type { OpenMap } from '../store/openMap.ts'
 import type {
   KeepingFailure,
   MapListState,
   SafetySettings,
   Sealed,
-  SealOptions,
   SealState,
   SaveState,
-  Secret,
   TabRole,
   UnlockFailure,
 } from '../views/services.ts'

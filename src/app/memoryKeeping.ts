@@ -30,6 +30,7 @@ export function memoryKeeping(reason: KeepingFailure): Keeping {
   const list = () =>
     tell({
       status: 'ready',
+      code: reason,
       maps: Array.from(maps.values(), listingOf).toSorted(
         (a, b) => b.changedAt.getTime() - a.changedAt.getTime(),
       ),
@@ -102,5 +103,14 @@ export function memoryKeeping(reason: KeepingFailure): Keeping {
 function listingOf({ doc, changedAt, inBin }: Kept): MapListing {
   const { id, name, alliesSide } = doc.info
   const { counts, namesHidden } = summaryOf(doc)
-  return { id, name: namesHidden ? '' : name, sealed: false, alliesSide, changedAt, inBin, counts }
+  return {
+    id,
+    name: namesHidden ? '' : name,
+    sealed: false,
+    hasRecoveryKey: false,
+    alliesSide,
+    changedAt,
+    inBin,
+    counts,
+  }
 }

@@ -1,5 +1,6 @@
 import type { MapDoc, MapId } from '../domain/records.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
+import type { SealOptions, Secret } from '../sealing/secrets.ts'
 import type { Database } from '../storage/database.ts'
 import type { Repository } from '../storage/repository.ts'
 import {
@@ -10,7 +11,7 @@ import {
   unsealMap,
 } from '../storage/sealing.ts'
 import type { Unlocked } from '../storage/unlocked.ts'
-import type { SealOptions, Secret, UnlockFailure } from '../views/services.ts'
+import type { UnlockFailure } from '../views/services.ts'
 import { isoNow, newId } from './environment.ts'
 import type { SealChange } from './keeping.ts'
 import { summaryOf } from './summary.ts'

@@ -6,6 +6,7 @@ import { createRepository } from '../storage/repository.ts'
 import { createSmallValues } from '../storage/smallValues.ts'
 import type { Unlocked } from '../storage/unlocked.ts'
 import type { Header } from '../storage/types.ts'
+import { hasRecoveryKey } from '../storage/rows.ts'
 import { createWriterLock } from '../storage/writerLock.ts'
 import type { KeepingFailure, MapListing } from '../views/services.ts'
 import { isoNow, later, newId, webLocks } from './environment.ts'
@@ -132,6 +133,7 @@ function listingOf(header: Header): MapListing {
     id,
     name: namesHidden ? '' : info.name,
     sealed: sealed !== undefined,
+    hasRecoveryKey: hasRecoveryKey(sealed),
     alliesSide: info.alliesSide,
     changedAt: new Date(changedAt),
     inBin: deletedAt !== null,

@@ -6,14 +6,13 @@ import { normalPassphrase } from './normalPassphrase.ts'
 import { doJob } from './thread.ts'
 
 /**
- * Seals a file under a passphrase, in its normal form, in the public age format (age-encryption.org/v1,
- * with scrypt): the `age` program opens it too. The work is done on a thread of its own.
+ * Seals a file under a passphrase, letter by letter as it was typed, in the public age format (age-encryption.org/v1,
+ * with scrypt): the `age` program opens it too, with the same letters. The work is done on a thread of its own.
  */
 export const sealAge = (
   content: Uint8Array,
   passphrase: string,
-): Promise<Result<Bytes, SealFailure>> =>
-  doJob('sealAge', { content, passphrase: normalPassphrase(passphrase) })
+): Promise<Result<Bytes, SealFailure>> => doJob('sealAge', { content, passphrase })
 
 /**
  * Opens a file in the age format, binary or in ASCII armour. Gives all of its content or none: a file
@@ -24,7 +23,7 @@ export async function openAge(
   passphrase: string,
 ): Promise<Result<Bytes, OpenFailure>> {
   if (!isAge(file)) return fail('not age')
-  // Other programs take a passphrase letter by letter, so what was typed is tried as well.
-  const passphrases = [...new Set([normalPassphrase(passphrase), passphrase])]
+  // Older files of ours were sealed under the normal form.
+  const passphrases = [...new Set([passphrase, normalPassphrase(passphrase)])]
   return doJob('openAge', { file, passphrases })
 }

@@ -5,11 +5,22 @@ const LISTED = Math.log2(WORDS.length)
 /** A word or name of any language that somebody thought of, and the small ones that hold sentences together. */
 const WORD = 10
 const SMALL_WORD = 5
+/** A letter by itself. */
+const LETTER = Math.log2(26)
 /** Letters from which on a word is rarer with each, and from which on it will be several in one. */
 const USUAL_LENGTH = 7
 const LONG_LENGTH = 12
-/** A sign of a script that is written without spaces, where words can't be told apart. */
-const UNSPACED_SIGN = 4
+/**
+ * A letter of a script that is written without spaces, where words can't be told apart: as much as makes a usual word
+ * of it cost what other words do. Marks on letters are no letters.
+ */
+const UNSPACED_LETTERS: readonly (readonly [script: RegExp, bits: number])[] = [
+  [/[\p{Script=Han}\p{Script=Khmer}\p{Script=Myanmar}]/u, 4],
+  [/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}]/u, 2],
+]
+/** Alphabets that write all vowels as letters; elsewhere three letters are a word like others. */
+const WITH_VOWELS =
+  /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Georgian}]/u
 /** What everybody chooses. */
 const COMMON = 5
 const COMMON_WORDS = new Set(
@@ -95,8 +106,8 @@ function signBits(sign: string, before: string | undefined): number {
   if (sign === before) return 1
   if (sign === ' ') return 0
   if (/[\d]/u.test(sign)) return Math.log2(10)
-  if (/[\p{Ll}\p{Lo}]/u.test(sign)) return Math.log2(26)
-  return /\p{Lu}/u.test(sign) ? 1 + Math.log2(26) : 5
+  if (/[\p{Ll}\p{Lo}]/u.test(sign)) return LETTER
+  return /\p{Lu}/u.test(sign) ? 1 + LETTER : 5
 }
 
 /** Words of the list, what everybody chooses, and whole runs of letters that could be a word or a name. */
@@ -115,14 +126,18 @@ function wordBits(signs: readonly string[], start: number, end: number): number 
   }
   const isWhole = !isLetter(signs[start - 1]) && !isLetter(signs[end])
   if (!isWhole || !isWordlike(small)) return Infinity
-  const length = end - start
-  if (UNSPACED.test(small)) return UNSPACED_SIGN * length
+  const letters = Array.from(small.replaceAll(/\p{M}/gu, ''))
+  const unspaced = letters.map((letter) => unspacedBits(letter))
+  if (unspaced.some((bits) => bits !== null))
+    return unspaced.reduce<number>((sum, bits) => sum + (bits ?? LETTER), 0)
+  const { length } = letters
   const rarer = Math.max(0, length - USUAL_LENGTH) + Math.max(0, length - LONG_LENGTH)
-  return extra + (length > 3 ? WORD : SMALL_WORD) + rarer
+  const isSmall = length <= 3 && WITH_VOWELS.test(small)
+  return extra + (isSmall ? SMALL_WORD : WORD) + rarer
 }
 
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+const unspacedBits = (letter: string): number | null =>
+  UNSPACED_LETTERS.find(([script]) => script.test(letter))?.[1] ?? null
 
 const isLetter = (sign: string | undefined): boolean =>
   sign !== undefined && /[\p{L}\p{M}]/u.test(sign)

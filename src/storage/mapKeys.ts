@@ -6,8 +6,8 @@ import type { DeriveFailure } from '../sealing/jobs.ts'
 import { ARGON2ID, type KdfParams, PBKDF2_ITERATIONS, SALT_LENGTH } from '../sealing/kdf.ts'
 import { normalPassphrase } from '../sealing/normalPassphrase.ts'
 import { newRecoveryKey, readRecoveryKey } from '../sealing/recoveryKey.ts'
+import type { SealOptions, Secret } from '../sealing/secrets.ts'
 import { decodeKeyEnvelope, type KeyEnvelope, RECOVERY_SALT_LENGTH } from './keyEnvelope.ts'
-import type { Secret } from './types.ts'
 import { keyOfPbkdf2, keyOfRecoveryKey, unwrap, wrap } from './vault.ts'
 
 /** Slow on purpose; tests make it quick. */
@@ -36,7 +36,7 @@ interface Wrapped {
 export async function wrapKeys(
   id: MapId,
   dataKey: Bytes,
-  options: { readonly passphrase: string; readonly withRecoveryKey: boolean },
+  options: SealOptions,
   deriving: Deriving = DERIVING,
 ): Promise<Result<Wrapped, 'unknown'>> {
   const made = await newPassphraseKey(options.passphrase, deriving)

@@ -60,6 +60,10 @@ export function headerRow(header: Header): object {
   return row
 }
 
+/** Whether a recovery key opens a sealed map, from what stands in clear in its header: see keyEnvelope.ts. */
+export const hasRecoveryKey = (sealed: unknown): boolean =>
+  Boolean(own(own(sealed, 'keys'), 'recovery'))
+
 /** A time cut to its day. Noon in UTC is the same day wherever it is read. */
 export const dayOf = (time: string): string => `${time.slice(0, 10)}T12:00:00.000Z`
 

@@ -2,21 +2,18 @@ import { own } from '../domain/check.ts'
 import type { MapDoc, MapId } from '../domain/records.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import type { Bytes } from '../sealing/bytes.ts'
+import type { SealOptions, Secret } from '../sealing/secrets.ts'
 import type { Database } from './database.ts'
 import { failureOf, storageFailure } from './failure.ts'
 import { SEAL_VERSION } from './keyEnvelope.ts'
 import { type Deriving, type KeyFailure, unwrapKey, wrapKeys } from './mapKeys.ts'
 import { firstWrite, type RowWrite, writeRows } from './mapWrite.ts'
 import { inBatches, openRow, sealHeader, sealRow, unlockedMap } from './sealedMap.ts'
+import { hasRecoveryKey } from './rows.ts'
 import { decodeSealedHead, type SealedHead } from './sealedHead.ts'
-import type { Header, Secret, StorageFailure, WholeMap } from './types.ts'
+import type { Header, StorageFailure, WholeMap } from './types.ts'
 import type { Unlocked } from './unlocked.ts'
 import { boxesOf, newDataKey } from './vault.ts'
-
-export interface SealingOptions {
-  readonly passphrase: string
-  readonly withRecoveryKey: boolean
-}
 
 /** A map under a seal, with its key at hand. */
 export interface SealedNow {
@@ -41,7 +38,7 @@ interface Context {
 export const createSealedMap = (
   { db, by, deriving }: Context,
   { doc, summary, now }: { doc: MapDoc; summary: unknown; now: string },
-  options: SealingOptions,
+  options: SealOptions,
 ): Outcome<SealedNow> =>
   attempt(async () => {
     const seal = await newSeal(doc.info.id, options, deriving)
@@ -64,8 +61,7 @@ export const unlockMap = (
     const { keys } = head.value
     const key = await unwrapKey(id, keys, secret, deriving)
     if (!key.ok) return fail({ code: key.error })
-    const hasRecoveryKey = own(keys, 'recovery') !== null
-    return ok(unlockedMap(id, hasRecoveryKey, await boxesOf(id, key.value)))
+    return ok(unlockedMap(id, hasRecoveryKey(sealed), await boxesOf(id, key.value)))
   })
 
 /**
@@ -75,7 +71,7 @@ export const unlockMap = (
 export const sealMap = (
   context: Context,
   { header, rows }: WholeMap,
-  options: SealingOptions,
+  options: SealOptions,
 ): Outcome<SealedNow> =>
   attempt(async () => {
     if (header.sealed !== undefined) return fail(storageFailure('conflict', 'sealed already'))
@@ -136,7 +132,7 @@ export const changeSecrets = (
   context: Context,
   { header }: WholeMap,
   secret: Secret,
-  options: SealingOptions,
+  options: SealOptions,
 ): Outcome<SealedNow> =>
   attempt(async () => {
     const { id } = header
@@ -158,7 +154,7 @@ export const changeSecrets = (
     }
   })
 
-async function newSeal(id: MapId, options: SealingOptions, deriving?: Deriving) {
+async function newSeal(id: MapId, options: SealOptions, deriving?: Deriving) {
   const dataKey: Bytes = newDataKey()
   try {
     const wrapped = await wrapKeys(id, dataKey, options, deriving)

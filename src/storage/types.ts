@@ -55,11 +55,6 @@ export interface Header {
   readonly sealed?: unknown
 }
 
-/** What opens a sealed map. */
-export type Secret =
-  | { readonly kind: 'passphrase'; readonly passphrase: string }
-  | { readonly kind: 'recovery key'; readonly recoveryKey: string }
-
 /** The map is sealed and no key was given. */
 export interface Locked {
   readonly code: 'locked'

@@ -3,6 +3,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { DecodedImport } from '../domain/imported.ts'
 import type { MapId } from '../domain/records.ts'
 import type { Result } from '../domain/result.ts'
+import type { SealOptions, Secret } from '../sealing/secrets.ts'
 
 /** A map as the start page lists it. */
 export interface MapListing {
@@ -10,6 +11,8 @@ export interface MapListing {
   /** Empty where it must not be read: of a sealed map, or when it mentions somebody hidden. */
   readonly name: string
   readonly sealed: boolean
+  /** Of a sealed map: a recovery key opens it too. */
+  readonly hasRecoveryKey: boolean
   readonly alliesSide: 'left' | 'right'
   readonly changedAt: Date
   readonly inBin: boolean
@@ -18,8 +21,13 @@ export interface MapListing {
 }
 
 export type MapListState =
-  | { readonly status: 'reading' }
-  | { readonly status: 'ready'; readonly maps: readonly MapListing[] }
+  | { readonly status: 'reading'; readonly code?: undefined }
+  | {
+      readonly status: 'ready'
+      readonly maps: readonly MapListing[]
+      /** Why they are gone with the page, where they are kept in memory alone. */
+      readonly code?: KeepingFailure
+    }
   | { readonly status: 'failed'; readonly code: KeepingFailure }
 
 /** Why something could not be read or kept. */
@@ -32,22 +40,12 @@ export type KeepingFailure =
   | 'closed'
   | 'unknown'
 
-/** What opens a sealed map. */
-export type Secret =
-  | { readonly kind: 'passphrase'; readonly passphrase: string }
-  | { readonly kind: 'recovery key'; readonly recoveryKey: string }
-
 /** `no memory`: this device can't do the sums that the key asks for. */
 export type UnlockFailure = 'wrong secret' | 'no memory' | KeepingFailure
 
 /** What was made with a seal: a recovery key to be printed, if one was asked for. */
 export interface Sealed {
   readonly recoveryKey: string | null
-}
-
-export interface SealOptions {
-  readonly passphrase: string
-  readonly withRecoveryKey: boolean
 }
 
 /** Whether the open map is sealed. */

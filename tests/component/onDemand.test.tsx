@@ -25,9 +25,13 @@ test('code that is not there yet is fetched when it is shown', async () => {
 })
 
 test('fetched ahead, it is drawn in the same step', async () => {
-  const Part = onDemand(async () => Promise.resolve({ default: Greeting }))
+  const load = vi.fn<Load>(async () => Promise.resolve({ default: Greeting }))
+  const Part = onDemand(load)
   Part.fetchAhead()
-  await new Promise((resolve) => setTimeout(resolve, 400))
+  await vi.waitFor(() => expect(load).toHaveBeenCalledOnce())
+  // The same fetch, to its end.
+  await Part.fetchNow()
+  expect(load).toHaveBeenCalledOnce()
   render(<Part name="Ana" />)
   expect(screen.getByText('Ana, now Ana')).toBeInTheDocument()
 })

@@ -5,29 +5,18 @@ import { asId, type MapId } from '../../src/domain/records.ts'
 import { fail, ok } from '../../src/domain/result.ts'
 import { newRecoveryKey } from '../../src/sealing/recoveryKey.ts'
 import { StartPage } from '../../src/views/mapList/StartPage.tsx'
-import type { MapListing, MapListState, SealingServices } from '../../src/views/services.ts'
-import { fakeSealing, NOW, renderWithServices } from '../support/editor.tsx'
+import type { MapListState, SealingServices } from '../../src/views/services.ts'
+import { fakeSealing, renderWithServices } from '../support/editor.tsx'
+import { listed, sealedMap } from '../support/listing.ts'
 
 const button = (name: string | RegExp) => screen.getByRole('button', { name })
-const sealedMap: MapListing = {
-  id: asId<MapId>('s'),
-  name: '',
-  sealed: true,
-  alliesSide: 'left',
-  changedAt: NOW,
-  inBin: false,
-  counts: [0, 0, 0, 0, 0],
-}
-const listed = (...maps: MapListing[]) => ({
-  maps: createStore<MapListState>(() => ({ status: 'ready', maps })),
-})
 
 describe('a sealed map in the list', () => {
-  it('tells nothing but the day of its last change', async () => {
+  it('tells nothing but its sign and the day of its last change', async () => {
     const { container } = renderWithServices(<StartPage />, listed(sealedMap))
     expect(await screen.findByRole('button', { name: /^Sealed map.*Unlock$/ })).toBeVisible()
     const item = within(screen.getByRole('list', { name: 'Maps' })).getByRole('listitem')
-    expect(item).toHaveTextContent('Sealed mapChanged on November 22, 2026Unlock')
+    expect(item).toHaveTextContent('Sealed map chestnut-45Changed on November 22, 2026Unlock')
     expect(container.querySelectorAll('circle:not(.logo-hub)')).toHaveLength(0)
     expect(screen.queryByRole('button', { name: /Rename|Duplicate/ })).toBeNull()
   })
@@ -36,14 +25,24 @@ describe('a sealed map in the list', () => {
     const { user, services } = renderWithServices(<StartPage />, listed(sealedMap))
     await user.click(await screen.findByRole('button', { name: /^Sealed map/ }))
     expect(services.openMap).toHaveBeenCalledExactlyOnceWith('s')
-    await user.click(button('Move the sealed map changed on November 22, 2026 to the bin'))
+    await user.click(button('Move the sealed map chestnut-45 to the bin'))
     expect(services.binMap).toHaveBeenCalledExactlyOnceWith('s')
+  })
+
+  it('has a sign of its own among others of the same day, so that the right one is burnt', async () => {
+    const other = { ...sealedMap, id: asId<MapId>('a') }
+    const { user, services } = renderWithServices(<StartPage />, listed(sealedMap, other))
+    expect(await screen.findByRole('button', { name: /^Sealed map chestnut-45/ })).toBeVisible()
+    await user.click(button('Burn the sealed map finch-18'))
+    expect(screen.getByRole('dialog', { name: 'Burn the sealed map finch-18?' })).toBeVisible()
+    await user.type(screen.getByLabelText('Type “burn” to go on'), 'burn{Enter}')
+    expect(services.sealing.burn).toHaveBeenCalledExactlyOnceWith('a')
   })
 
   it('is burnt only when a word was typed', async () => {
     const { user, services } = renderWithServices(<StartPage />, listed(sealedMap))
     await user.click(await screen.findByRole('button', { name: /^Burn the sealed map/ }))
-    const dialog = screen.getByRole('dialog', { name: 'Burn this map?' })
+    const dialog = screen.getByRole('dialog', { name: 'Burn the sealed map chestnut-45?' })
     expect(dialog).toHaveTextContent('best effort')
     expect(button('Burn')).toBeDisabled()
     await user.type(within(dialog).getByLabelText('Type “burn” to go on'), 'Burn{Enter}')
@@ -59,10 +58,32 @@ describe('a sealed map in the list', () => {
     await user.click(await screen.findByText('Bin · 1 map'))
     await user.click(
       await screen.findByRole('button', {
-        name: 'Restore the sealed map changed November 22, 2026',
+        name: 'Restore the sealed map chestnut-45',
       }),
     )
     expect(services.restoreMap).toHaveBeenCalledExactlyOnceWith('s')
+  })
+})
+
+describe('where nothing is kept', () => {
+  const unkept = () =>
+    renderWithServices(<StartPage />, {
+      maps: createStore<MapListState>(() => ({
+        status: 'ready',
+        maps: [],
+        code: 'unavailable',
+      })),
+    })
+
+  it('the start page says so, and a new map is not offered to be sealed', async () => {
+    const { user, services } = unkept()
+    expect(screen.getByRole('alert')).toHaveTextContent('does not let Allyscope keep anything')
+    await user.click(button('New map'))
+    await user.type(await screen.findByLabelText('The issue'), 'Clean water')
+    expect(screen.queryByLabelText('Seal this map with a passphrase')).toBeNull()
+    expect(screen.getByText(/It can’t be sealed: this browser keeps nothing/)).toBeVisible()
+    await user.click(button('Make the map'))
+    expect(services.createMap).toHaveBeenCalledOnce()
   })
 })
 
@@ -130,6 +151,15 @@ describe('a new map under a passphrase', () => {
     )
     await user.click(button('Seal the map'))
     expect(services.sealing.createSealed).toHaveBeenCalledOnce()
+  })
+
+  it('says that nobody can recover it, and what a recovery key changes', async () => {
+    const { user } = await toSeal()
+    const dialog = screen.getByRole('dialog')
+    expect(dialog).toHaveTextContent('Without the passphrase the map is lost')
+    await user.click(screen.getByLabelText('Also make a recovery key to print'))
+    expect(dialog).not.toHaveTextContent('Without the passphrase the map is lost')
+    expect(dialog).toHaveTextContent('Without the passphrase and without the recovery key')
   })
 
   it('covers what is typed, keeps password managers away, and shows it when asked', async () => {

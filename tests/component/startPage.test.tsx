@@ -1,21 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { createStore } from 'zustand/vanilla'
-import { asId, type MapId } from '../../src/domain/records.ts'
 import { StartPage } from '../../src/views/mapList/StartPage.tsx'
 import type { MapListing, MapListState } from '../../src/views/services.ts'
-import { NOW, renderWithServices } from '../support/editor.tsx'
+import { renderWithServices } from '../support/editor.tsx'
+import { listing } from '../support/listing.ts'
 
-const listing = (id: string, more: Partial<MapListing> = {}): MapListing => ({
-  id: asId<MapId>(id),
-  name: `Map ${id}`,
-  sealed: false,
-  alliesSide: 'left',
-  changedAt: NOW,
-  inBin: false,
-  counts: [1, 0, 2, 0, 0],
-  ...more,
-})
 const start = (state: MapListState, more: Parameters<typeof renderWithServices>[1] = {}) =>
   renderWithServices(<StartPage />, { maps: createStore<MapListState>(() => state), ...more })
 const ready = (...maps: MapListing[]): MapListState => ({ status: 'ready', maps })

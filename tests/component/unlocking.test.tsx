@@ -9,42 +9,27 @@ import { newRecoveryKey } from '../../src/sealing/recoveryKey.ts'
 import { LockButton } from '../../src/views/sealing/LockButton.tsx'
 import SealingSection from '../../src/views/sealing/SealingSection.tsx'
 import UnlockScreen from '../../src/views/sealing/UnlockScreen.tsx'
-import type {
-  MapListing,
-  MapListState,
-  SealingServices,
-  SealState,
-} from '../../src/views/services.ts'
-import { fakeSealing, NOW, renderInEditor, renderWithServices } from '../support/editor.tsx'
+import type { MapListing, SealingServices, SealState } from '../../src/views/services.ts'
+import { fakeSealing, renderInEditor, renderWithServices } from '../support/editor.tsx'
+import { listed, sealedMap } from '../support/listing.ts'
 
 const button = (name: string | RegExp) => screen.getByRole('button', { name })
-const sealedMap: MapListing = {
-  id: asId<MapId>('s'),
-  name: '',
-  sealed: true,
-  alliesSide: 'left',
-  changedAt: NOW,
-  inBin: false,
-  counts: [0, 0, 0, 0, 0],
-}
-const listed = (...maps: MapListing[]) => ({
-  maps: createStore<MapListState>(() => ({ status: 'ready', maps })),
-})
 const isSealed = (hasRecoveryKey = false) => ({
   open: createStore<SealState>(() => ({ sealed: true, hasRecoveryKey })),
 })
 
 describe('a locked map', () => {
-  const locked = (sealing: Partial<SealingServices> = {}) =>
+  const locked = (sealing: Partial<SealingServices> = {}, maps: MapListing[] = [sealedMap]) =>
     renderWithServices(<UnlockScreen id={sealedMap.id} />, {
-      ...listed(sealedMap),
+      ...listed(...maps),
       sealing: fakeSealing(sealing),
     })
 
-  it('asks for its passphrase and says only when it was changed', async () => {
+  it('asks for its passphrase and says only its sign and when it was changed', async () => {
     const { user, services } = locked()
-    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Sealed map')
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Sealed map chestnut-45')
     expect(screen.getByText('Changed on November 22, 2026')).toBeVisible()
+    expect(screen.getByText(/^The name is inside the seal/)).toBeVisible()
     expect(screen.getByLabelText('Passphrase')).toHaveFocus()
     expect(button('Unlock')).toBeDisabled()
     await user.type(screen.getByLabelText('Passphrase'), 'six words{Enter}')
@@ -72,10 +57,32 @@ describe('a locked map', () => {
       )
       expect(screen.getByLabelText('Passphrase')).toHaveFocus()
     }
+    expect(screen.getByRole('alert')).not.toHaveTextContent('another')
+  })
+
+  it('asks whether the passphrase is another map’s, where there are several', async () => {
+    const { user } = locked({ unlock: () => Promise.resolve(fail('wrong secret')) }, [
+      sealedMap,
+      { ...sealedMap, id: asId<MapId>('a') },
+    ])
+    await user.type(screen.getByLabelText('Passphrase'), 'wrong{Enter}')
+    await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('another sealed map?'))
+  })
+
+  it('can be left busy for good by nothing: code that can’t be had is told of', async () => {
+    const { user } = locked({ unlock: () => Promise.reject(new Error('not fetched')) })
+    await user.type(screen.getByLabelText('Passphrase'), 'six words{Enter}')
+    await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('try again'))
+    expect(button('Unlock')).toBeEnabled()
+  })
+
+  it('asks for no recovery key where there is none', () => {
+    locked()
+    expect(screen.queryByRole('button', { name: /recovery key/ })).toBeNull()
   })
 
   it('opens with the recovery key instead, and tells a typing mistake from a wrong key', async () => {
-    const { user, services } = locked()
+    const { user, services } = locked({}, [{ ...sealedMap, hasRecoveryKey: true }])
     await user.click(button('Use the recovery key instead'))
     const field = screen.getByLabelText('Recovery key')
     expect(field).toHaveFocus()
@@ -107,7 +114,7 @@ describe('sealing in the settings of a map', () => {
     const { user, services } = section()
     await user.click(button('Seal this map…'))
     const dialog = screen.getByRole('dialog', { name: 'Seal this map' })
-    expect(dialog).toHaveTextContent('Nobody can recover it')
+    expect(dialog).toHaveTextContent('the map is lost, for you too. Nobody can recover it.')
     expect(dialog).toHaveTextContent('may stay on this disk for a while')
     await user.type(
       screen.getByLabelText('Type it once more'),
@@ -132,6 +139,29 @@ describe('sealing in the settings of a map', () => {
     )
   })
 
+  it('says at the field that the recovery key was wrong, and nothing of a passphrase', async () => {
+    const { user } = section({
+      ...isSealed(true),
+      changePassphrase: () => Promise.resolve(fail('wrong secret')),
+    })
+    await user.click(button('Change passphrase…'))
+    await user.click(button('Use the recovery key instead'))
+    await user.type(screen.getByLabelText('Recovery key'), newRecoveryKey())
+    const offered = document.querySelector('output')?.textContent ?? ''
+    await user.type(screen.getByLabelText('Type it once more'), offered)
+    await user.click(button('Change the passphrase'))
+    await waitFor(() => expect(screen.getByLabelText('Recovery key')).toHaveFocus())
+    expect(screen.getByRole('alert')).toHaveTextContent('This recovery key does not open the map.')
+    expect(screen.getByRole('dialog')).not.toHaveTextContent('This passphrase does not open')
+  })
+
+  it('says what the map is called while it is sealed', () => {
+    section(isSealed())
+    expect(screen.getByRole('region', { name: 'Sealing' })).toHaveTextContent(
+      /In the list of maps it is called [a-z]+-\d\d,/,
+    )
+  })
+
   it('takes the seal off only with the secret', async () => {
     const { user } = section({
       ...isSealed(),
@@ -139,9 +169,11 @@ describe('sealing in the settings of a map', () => {
     })
     await user.click(button('Take the seal off…'))
     expect(button('Take the seal off')).toBeDisabled()
+    expect(screen.queryByRole('button', { name: 'Use the recovery key instead' })).toBeNull()
     await user.type(screen.getByLabelText('Passphrase'), 'wrong{Enter}')
-    expect(await screen.findByText(/does not open the map/)).toBeVisible()
-    expect(screen.getByRole('dialog')).toBeVisible()
+    await waitFor(() => expect(screen.getByLabelText('Passphrase')).toBeInvalid())
+    expect(screen.getByRole('alert')).toHaveTextContent('does not open the map')
+    await waitFor(() => expect(screen.getByLabelText('Passphrase')).toHaveFocus())
   })
 
   it('burns the open map and closes it', async () => {
@@ -180,15 +212,15 @@ describe('the lock in the header', () => {
     act(() => {
       unask = askNotLocked('quota', answers)
     })
-    const dialog = await screen.findByRole('dialog', { name: 'The map is not locked' })
+    const dialog = await screen.findByRole('dialog', { name: 'The map is not locked yet' })
     expect(dialog).toHaveTextContent('storage of this device is full')
-    await user.click(within(dialog).getByRole('button', { name: 'Store again' }))
+    await user.click(within(dialog).getByRole('button', { name: 'Store again and lock' }))
     await user.click(within(dialog).getByRole('button', { name: 'Close' }))
     expect(answers.onAgain).toHaveBeenCalledTimes(2)
     expect(answers.onShow).not.toHaveBeenCalled()
     await user.click(within(dialog).getByRole('button', { name: 'Show the map' }))
     expect(answers.onShow).toHaveBeenCalledOnce()
-    await user.click(within(dialog).getByRole('button', { name: 'Hide now' }))
+    await user.click(within(dialog).getByRole('button', { name: 'Lock and lose changes' }))
     expect(answers.onHide).toHaveBeenCalledOnce()
     act(unask)
     expect(screen.queryByRole('dialog')).toBeNull()

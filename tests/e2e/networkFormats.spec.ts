@@ -14,7 +14,7 @@ import { dot, dots, expectTies, openNetwork, openView, said, ties } from './supp
 import { decoded } from './support/pictures.ts'
 import { mapWithHidden, mapWithoutHidden, secretsIn } from './support/redaction.ts'
 import { allRows } from './support/rows.ts'
-import { allTextOf } from './support/unzip.ts'
+import { allTextOf } from '../support/unzip.ts'
 
 const fixture = (name: string): string =>
   fileURLToPath(new URL(`../fixtures/network/${name}`, import.meta.url))

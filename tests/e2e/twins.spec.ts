@@ -1,6 +1,10 @@
-import { expect, test } from './support/app.ts'
+import type { Page } from '@playwright/test'
+import { expect, look, test } from './support/app.ts'
 import { keepWhatIsSaid } from './support/keptRecord.ts'
 import { openMapFile } from './support/mapFile.ts'
+import { openView } from './support/network.ts'
+import { leavePresenting, present, PRESENT_KEYS, presentWith } from './support/presenting.ts'
+import { printedRecord } from './support/printing.ts'
 import { publicRecord, sentToWall, showOnWall, shownBy } from './support/publicRecord.ts'
 import { TWIN_KINDS, twinMaps } from './support/twinMaps.ts'
 import { openWall } from './support/wall.ts'
@@ -25,6 +29,32 @@ function difference(one: Readonly<Record<string, string>>, other: typeof one): s
     const near = (text: string) => text.slice(Math.max(0, at - 60), at + 60)
     return [`${key}:\n  ${near(a)}\n  ${near(b)}`]
   })
+}
+
+type Twins = readonly [Page, Page]
+
+async function expectTheSamePrinted([page, other]: Twins, name: string): Promise<void> {
+  const [ofFull, ofTwin] = await Promise.all([
+    printedRecord(page, name),
+    printedRecord(other, name),
+  ])
+  expect(difference(ofFull, ofTwin)).toEqual([])
+}
+
+/** One screen as the wall, from the team's view: every drawing, and somebody in the light. */
+async function expectTheSamePresented(twins: Twins): Promise<void> {
+  await Promise.all(twins.map((page) => look(page, 'Team view')))
+  await Promise.all(twins.map(present))
+  for (const key of PRESENT_KEYS) {
+    await Promise.all(twins.map((page) => presentWith(page, key)))
+    await expect
+      .poll(async () => {
+        const [a, b] = await Promise.all(twins.map((page) => shownBy(page, `presented, ${key}`)))
+        return difference(a ?? {}, b ?? {})
+      })
+      .toEqual([])
+  }
+  await Promise.all(twins.map(leavePresenting))
 }
 
 for (let visit = 0; visit < VISITS; visit += 1) {
@@ -62,6 +92,9 @@ for (let visit = 0; visit < VISITS; visit += 1) {
           png: index % 5 === 0,
           formats: Math.floor(index / TWIN_KINDS.length) % 2 === 0,
         }
+        const both = [page, other] as const
+        const isPresented = index % 4 === 3
+        const isPrinted = index % 3 === 1
         await Promise.all([openMapFile(page, full), openMapFile(other, twin)])
         const walls = await Promise.all([openWall(page), openWall(other)])
         await Promise.all([showOnWall(page), showOnWall(other)])
@@ -71,16 +104,24 @@ for (let visit = 0; visit < VISITS; visit += 1) {
         }
         // A message takes its time: sooner or later both walls show the same.
         await expect.poll(onWalls).toEqual([])
+        // The team sees two maps, and prints one.
+        if (isPrinted) await test.step('printed', () => expectTheSamePrinted(both, 'team view'))
         const [ofFull, ofTwin] = await Promise.all([
           publicRecord(page, wanted),
           publicRecord(other, wanted),
         ])
         expect(difference(ofFull, ofTwin)).toEqual([])
         expect(Object.keys(ofTwin).length).toBeGreaterThan(wanted.formats ? 40 : 30)
+        if (isPrinted) {
+          await Promise.all(both.map((one) => openView(one, 'Network')))
+          await Promise.all(both.map((one) => expect(one.getByText('Arranging…')).toHaveCount(0)))
+          await test.step('printed', () => expectTheSamePrinted(both, 'public network'))
+        }
         await expect.poll(onWalls).toEqual([])
         const [sent, sentOfTwin] = await Promise.all([sentToWall(page), sentToWall(other)])
         expect(sent).toEqual(sentOfTwin)
         expect(sent.length).toBeGreaterThan(5)
+        if (isPresented) await test.step('presented', () => expectTheSamePresented(both))
         await Promise.all(walls.map((wall) => wall.close()))
       })
     }

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
-import { inflateRawSync, inflateSync } from 'node:zlib'
+import { inflateSync } from 'node:zlib'
+import { unzip } from './unzip.ts'
 
 /**
  * Random words that stand for everything confidential, and a detector that finds them however they are written.
@@ -138,7 +139,7 @@ function unpacked(content: Buffer): Part[] {
   if (content.subarray(0, 8).toString('latin1') === '\x89PNG\r\n\x1a\n') {
     parts.push(...inPng(content))
   } else if (content.subarray(0, 4).toString('latin1') === 'PK\x03\x04') {
-    parts.push(...inZip(content))
+    for (const [name, part] of unzip(content)) parts.push({ where: `${name}: `, part })
   }
   return parts
 }
@@ -179,24 +180,4 @@ function packedInternational(type: string, data: Buffer): Buffer | null {
   if (type !== 'iTXt') return null
   const rest = afterZeros(data, 1, 0)
   return rest?.[0] === 1 ? afterZeros(rest.subarray(2), 2, 0) : null
-}
-
-/** Every entry by the zip's directory (APPNOTE.TXT 4.3), read independently of the app. */
-function inZip(content: Buffer): Part[] {
-  const end = content.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
-  if (end === -1) throw new Error('a zip has no directory')
-  const parts: Part[] = []
-  let at = content.readUInt32LE(end + 16)
-  for (let count = content.readUInt16LE(end + 10); count > 0; count -= 1) {
-    const method = content.readUInt16LE(at + 10)
-    const size = content.readUInt32LE(at + 20)
-    const nameLength = content.readUInt16LE(at + 28)
-    const local = content.readUInt32LE(at + 42)
-    const name = content.toString('utf8', at + 46, at + 46 + nameLength)
-    const start = local + 30 + content.readUInt16LE(local + 26) + content.readUInt16LE(local + 28)
-    const packed = content.subarray(start, start + size)
-    parts.push({ where: `${name}: `, part: method === 0 ? packed : inflateRawSync(packed) })
-    at += 46 + nameLength + content.readUInt16LE(at + 30) + content.readUInt16LE(at + 32)
-  }
-  return parts
 }

@@ -125,12 +125,17 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
               />
             )}
           </details>
+        </div>
+        <div className="export-shown">
+          <Preview picture={picture} failed={failed} mayShowTeam={teamConfirmed} isTeam={isTeam} />
           <section className="export-backup" aria-label={t('export.backup')}>
-            <p className="field-hint">{t('export.backup.hint')}</p>
+            <div>
+              <h3>{t('export.backup')}</h3>
+              <p className="field-hint">{t('export.backup.hint')}</p>
+            </div>
             <SealedBackup content={() => exportFile(doc, 'team')} />
           </section>
         </div>
-        <Preview picture={picture} failed={failed} mayShowTeam={teamConfirmed} isTeam={isTeam} />
       </div>
     </Dialog>
   )

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { announce } from '../../ui/announcer.tsx'
 import { onDemand } from '../../ui/onDemand.tsx'
 import { useServices } from '../services.ts'
+import { useIsKept } from '../useIsKept.ts'
 import { keepingFailureWords } from '../keepingFailureWords.ts'
 import '../../i18n/parts/dialogs.ts'
 
@@ -20,6 +21,7 @@ interface FilePreviewProps {
 /** What an Allyscope file holds. It becomes a map of its own, so that nothing here is written over. */
 export function FilePreview({ content, wasSealed, onClose }: FilePreviewProps) {
   const services = useServices()
+  const canSeal = useIsKept() && wasSealed
   const [busy, setBusy] = useState(false)
   const [isSealing, setSealing] = useState(false)
   const { import: file, ignored } = content
@@ -45,14 +47,14 @@ export function FilePreview({ content, wasSealed, onClose }: FilePreviewProps) {
       {ignored.length > 0 && (
         <p>{t('import.ignored', { fields: formatList(ignored.slice(0, 20)) })}</p>
       )}
-      <p className="field-hint">{t(wasSealed ? 'import.sealed.hint' : 'import.map.hint')}</p>
-      {wasSealed && (
+      <p className="field-hint">{t(canSeal ? 'import.sealed.hint' : 'import.map.hint')}</p>
+      {canSeal && (
         <Button look="primary" disabled={busy} onClick={() => setSealing(true)}>
           {t('import.sealed.seal')}
         </Button>
       )}
-      <Button look={wasSealed ? 'plain' : 'primary'} disabled={busy} onClick={() => void open()}>
-        {t(wasSealed ? 'import.sealed.open' : 'import.map.open')}
+      <Button look={canSeal ? 'plain' : 'primary'} disabled={busy} onClick={() => void open()}>
+        {t(canSeal ? 'import.sealed.open' : 'import.map.open')}
       </Button>
       {isSealing && (
         <SealNewMapDialog of={{ kind: 'file', file }} onClose={() => setSealing(false)} />

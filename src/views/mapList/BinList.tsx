@@ -7,9 +7,13 @@ import { announce } from '../../ui/announcer.tsx'
 import { onDemand } from '../../ui/onDemand.tsx'
 import { keepingFailureWords } from '../keepingFailureWords.ts'
 import { mapTitle } from '../mapTitle.ts'
+import { mapSign } from '../sealing/mapSign.ts'
 import { type KeepingFailure, type MapListing, useServices } from '../services.ts'
 
 const DeleteForeverDialog = onDemand(() => import('./DeleteForeverDialog.tsx'))
+
+const titleOf = (map: MapListing): string =>
+  map.sealed ? t('start.sealed', { sign: mapSign(map.id) }) : mapTitle(map)
 
 /** Deleted maps wait here until they are restored or deleted for good. */
 export default function BinList({ maps }: { maps: readonly MapListing[] }) {
@@ -26,11 +30,11 @@ export default function BinList({ maps }: { maps: readonly MapListing[] }) {
         {maps.map((map) => {
           const { changedAt, sealed } = map
           const when = sealed ? formatDate(changedAt) : formatMoment(changedAt)
-          const name = sealed ? t('bin.sealed', { when }) : mapTitle(map)
+          const name = sealed ? t('bin.sealed', { sign: mapSign(map.id) }) : mapTitle(map)
           return (
             <li key={map.id}>
               <span className="bin-name">
-                <bdi>{sealed ? t('start.sealed') : name}</bdi>
+                <bdi>{titleOf(map)}</bdi>
                 <span className="map-changed">{t('start.changed', { when })}</span>
               </span>
               <Button
@@ -52,7 +56,7 @@ export default function BinList({ maps }: { maps: readonly MapListing[] }) {
       </ul>
       {leaving && (
         <DeleteForeverDialog
-          name={leaving.sealed ? t('start.sealed') : mapTitle(leaving)}
+          name={titleOf(leaving)}
           onDelete={() => void run(services.deleteForever(leaving.id), t('bin.deleted'))}
           onClose={() => setLeaving(null)}
         />

@@ -9,12 +9,14 @@ import { Checkbox, TextField } from '../../ui/fields.tsx'
 import { onDemand } from '../../ui/onDemand.tsx'
 import { keepingFailureWords } from '../keepingFailureWords.ts'
 import { useServices } from '../services.ts'
+import { useIsKept } from '../useIsKept.ts'
 
 const SealNewMapDialog = onDemand(() => import('../sealing/SealNewMapDialog.tsx'))
 
 /** Two questions make a map: the issue, and who "we" are. */
 export default function NewMapDialog({ onClose }: { onClose: () => void }) {
   const services = useServices()
+  const isKept = useIsKept()
   const [issue, setIssue] = useState('')
   const [we, setWe] = useState('')
   const [seal, setSeal] = useState(false)
@@ -68,12 +70,16 @@ export default function NewMapDialog({ onClose }: { onClose: () => void }) {
           maxLength={LIMITS.shortText}
           onChange={(event) => setWe(event.target.value)}
         />
-        <Checkbox
-          label={t('newMap.seal')}
-          hint={t('newMap.seal.hint')}
-          checked={seal}
-          onChange={setSeal}
-        />
+        {isKept ? (
+          <Checkbox
+            label={t('newMap.seal')}
+            hint={t('newMap.seal.hint')}
+            checked={seal}
+            onChange={setSeal}
+          />
+        ) : (
+          <p className="field-hint">{t('newMap.seal.unkept')}</p>
+        )}
       </form>
     </Dialog>
   )

@@ -42,7 +42,7 @@ export function StartPage() {
         <span className="start-brand">Allyscope</span>
       </header>
       <main className="start-main">
-        {list.status === 'failed' && (
+        {list.code && (
           <p className="start-problem" role="alert">
             {keepingFailureWords(list.code)}
           </p>

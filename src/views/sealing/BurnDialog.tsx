@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { TextField } from '../../ui/fields.tsx'
 import { keepingFailureWords } from '../keepingFailureWords.ts'
 import { useServices } from '../services.ts'
+import { mapSign } from './mapSign.ts'
 import '../../i18n/parts/sealing.ts'
 
 interface BurnDialogProps {
@@ -16,7 +17,7 @@ interface BurnDialogProps {
   onClose: () => void
 }
 
-/** Deletes a map at once and for good, after a word was typed: a click too many must not do it. */
+/** Deletes a sealed map at once and for good, after a word was typed: a click too many must not do it. */
 export function BurnDialog({ id, onBurnt, onClose }: BurnDialogProps) {
   const { sealing } = useServices()
   const [typed, setTyped] = useState('')
@@ -34,7 +35,7 @@ export function BurnDialog({ id, onBurnt, onClose }: BurnDialogProps) {
   }
   return (
     <Dialog
-      title={t('sealing.burn.title')}
+      title={t('sealing.burn.title', { sign: mapSign(id) })}
       onClose={onClose}
       actions={
         <>

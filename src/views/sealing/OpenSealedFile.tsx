@@ -2,8 +2,9 @@ import { useEffect, useRef, useState } from 'react'
 import type { OpenFailure } from '../../sealing/jobs.ts'
 import { type MessageKey, t } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
+import { BusyForm } from './BusyForm.tsx'
 import { SecretField } from './SecretField.tsx'
-import './sealing.css'
+import { useWork } from './useWork.ts'
 import '../../i18n/parts/sealing.ts'
 
 const FAILURES = {
@@ -24,51 +25,41 @@ interface OpenSealedFileProps {
 /** Asks for the passphrase of a chosen sealed file, and gives what is inside. */
 export default function OpenSealedFile({ bytes, onOpened }: OpenSealedFileProps) {
   const [passphrase, setPassphrase] = useState('')
-  const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const field = useRef<HTMLInputElement>(null)
-  // At first, and again when what was typed was wrong: it lost the focus while it was tried.
-  useEffect(() => {
-    if (!busy) field.current?.focus()
-  }, [busy])
+  useEffect(() => field.current?.focus(), [])
+  const isEmpty = passphrase.trim() === ''
   const open = async () => {
-    setBusy(true)
     const { openAge } = await import('../../sealing/age.ts')
     const opened = await openAge(bytes, passphrase)
-    setBusy(false)
     if (opened.ok) onOpened(opened.value)
     else setError(t(FAILURES[opened.error]))
+    return null
   }
+  const work = useWork(() => (isEmpty ? null : open()))
   return (
-    <form
-      autoComplete="off"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!busy && passphrase.trim() !== '') void open()
-      }}
-    >
-      <fieldset className="seal-form" disabled={busy}>
-        <p>{t('sealing.file.text')}</p>
-        <SecretField
-          label={t('sealing.passphrase')}
-          ref={field}
-          value={passphrase}
-          error={error}
-          onChange={(typed) => {
-            setPassphrase(typed)
-            setError(null)
-          }}
-        />
+    <BusyForm
+      work={work}
+      said={error}
+      actions={
         <div>
-          <Button look="primary" type="submit" disabled={passphrase.trim() === ''}>
+          <Button look="primary" type="submit" disabled={work.busy || isEmpty}>
             {t('sealing.file.open')}
           </Button>
         </div>
-      </fieldset>
-      <div role="alert" className="visually-hidden">
-        {error}
-      </div>
-      <div role="status">{busy && <p className="seal-busy">{t('sealing.busy')}</p>}</div>
-    </form>
+      }
+    >
+      <p>{t('sealing.file.text')}</p>
+      <SecretField
+        label={t('sealing.passphrase')}
+        ref={field}
+        value={passphrase}
+        error={error}
+        onChange={(typed) => {
+          setPassphrase(typed)
+          setError(null)
+        }}
+      />
+    </BusyForm>
   )
 }

@@ -10,7 +10,7 @@ import '../../i18n/parts/sealing.ts'
 
 /** Chooses a new passphrase. The one that is offered is not put on the clipboard: other programs read that. */
 export function PassphraseFields({ chosen }: { chosen: ChosenPassphrase }) {
-  const { kind, suggested, own, again, strength, fault, change } = chosen
+  const { kind, suggested, own, again, strength, hasOddSpaces, fault, change } = chosen
   const wordsId = useId()
   return (
     <div className="passphrase">
@@ -38,7 +38,7 @@ export function PassphraseFields({ chosen }: { chosen: ChosenPassphrase }) {
           <SecretField
             label={t('sealing.passphrase')}
             value={own}
-            hint={t('sealing.passphrase.hint')}
+            hint={t(hasOddSpaces ? 'sealing.passphrase.spaces' : 'sealing.passphrase.hint')}
             error={fault === 'too weak' ? t('sealing.passphrase.tooWeak') : null}
             onChange={(typed) => change({ own: typed })}
           />

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { formatDate, t } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -20,8 +20,12 @@ export function RecoveryKeyDialog({
   const [kept, setKept] = useState(false)
   const [reminded, setReminded] = useState(false)
   const done = () => (kept ? onDone() : setReminded(true))
-  const print = () =>
-    printSheet({
+  const removeSheet = useRef<(() => void) | null>(null)
+  // The key on it does not outlast the dialog.
+  useEffect(() => () => removeSheet.current?.(), [])
+  const print = () => {
+    removeSheet.current?.()
+    removeSheet.current = printSheet({
       title: t('sealing.recovery.sheet.title'),
       key: recoveryKey,
       lines: [
@@ -29,6 +33,7 @@ export function RecoveryKeyDialog({
         t('sealing.recovery.sheet.made', { day: formatDate(now()) }),
       ],
     })
+  }
   return (
     <Dialog
       title={t('sealing.recovery.title')}

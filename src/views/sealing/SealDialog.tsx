@@ -1,14 +1,14 @@
 import { type ReactNode, useState } from 'react'
 import type { Result } from '../../domain/result.ts'
+import type { SealOptions } from '../../sealing/secrets.ts'
 import { t } from '../../i18n/i18n.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { Checkbox } from '../../ui/fields.tsx'
 import { onDemand } from '../../ui/onDemand.tsx'
-import type { Sealed, SealOptions, UnlockFailure } from '../services.ts'
+import type { Sealed, UnlockFailure } from '../services.ts'
+import { BusyDialog } from './BusyDialog.tsx'
 import { PassphraseFields } from './PassphraseFields.tsx'
 import { RecoveryKeyDialog } from './RecoveryKeyDialog.tsx'
-import { unlockFailureWords } from './sealingWords.ts'
+import { sealFailureWords } from './sealingWords.ts'
 import { usePassphrase } from './usePassphrase.ts'
 import '../../i18n/parts/sealing.ts'
 
@@ -19,6 +19,8 @@ interface SealDialogProps {
   action: string
   /** What stands above the passphrase. */
   children: ReactNode
+  /** What is wrong with what was typed there. */
+  said?: string | null
   /** What stands at the end, as what this can't do. */
   caution?: string
   recoveryHint?: string
@@ -32,75 +34,51 @@ interface SealDialogProps {
 
 /** Chooses a passphrase for a map, and whether there is a recovery key. */
 export function SealDialog(props: SealDialogProps) {
-  const chosen = usePassphrase()
+  const chosen = usePassphrase('normal')
   const [withRecoveryKey, setWithRecoveryKey] = useState(props.withRecoveryKey ?? false)
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<string | null>(null)
   const [recoveryKey, setRecoveryKey] = useState<string | null>(null)
   const [reading, setReading] = useState(false)
-  const seal = async () => {
-    const passphrase = chosen.read()
-    if (passphrase === null) return
-    const work = props.onSeal({ passphrase, withRecoveryKey })
-    if (!work) return
-    setError(null)
-    setBusy(true)
+  const finish = async (work: Promise<Result<Sealed, UnlockFailure>>) => {
     const sealed = await work
-    setBusy(false)
-    if (!sealed.ok) setError(unlockFailureWords(sealed.error, 'passphrase'))
-    else if (sealed.value.recoveryKey === null) props.onSealed()
+    if (!sealed.ok) return sealFailureWords(sealed.error)
+    if (sealed.value.recoveryKey === null) props.onSealed()
     else setRecoveryKey(sealed.value.recoveryKey)
+    return null
+  }
+  const seal = () => {
+    const passphrase = chosen.read()
+    if (passphrase === null) return null
+    const work = props.onSeal({ passphrase, withRecoveryKey })
+    return work && finish(work)
   }
   if (recoveryKey !== null)
     return <RecoveryKeyDialog recoveryKey={recoveryKey} onDone={props.onSealed} />
   return (
-    <Dialog
+    <BusyDialog
       title={props.title}
-      onClose={() => busy || props.onClose()}
-      actions={
-        <>
-          <Button disabled={busy} onClick={props.onClose}>
-            {t('action.cancel')}
-          </Button>
-          <Button look="primary" type="submit" form="seal-form" disabled={busy}>
-            {props.action}
-          </Button>
-        </>
-      }
+      action={props.action}
+      said={props.said ?? null}
+      work={seal}
+      onClose={props.onClose}
+      over={reading && <SafetyDialog part="page" onClose={() => setReading(false)} />}
     >
-      <form
-        id="seal-form"
-        autoComplete="off"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void seal()
-        }}
-      >
-        <fieldset className="seal-form" disabled={busy}>
-          {props.children}
-          <PassphraseFields chosen={chosen} />
-          <p className="seal-caution">{t('sealing.noRecovery')}</p>
-          <Checkbox
-            label={t('sealing.recovery.make')}
-            hint={props.recoveryHint ?? t('sealing.recovery.make.hint')}
-            checked={withRecoveryKey}
-            onChange={setWithRecoveryKey}
-          />
-          <p className="field-hint">
-            {t('sealing.limits')} {props.caution}{' '}
-            <button type="button" className="link-button" onClick={() => setReading(true)}>
-              {t('safety.page')}
-            </button>
-          </p>
-        </fieldset>
-      </form>
-      <div role="status">{busy && <p className="seal-busy">{t('sealing.busy')}</p>}</div>
-      {error !== null && (
-        <p className="field-error" role="alert">
-          {error}
-        </p>
-      )}
-      {reading && <SafetyDialog part="page" onClose={() => setReading(false)} />}
-    </Dialog>
+      {props.children}
+      <PassphraseFields chosen={chosen} />
+      <p className="seal-caution">
+        {t(withRecoveryKey ? 'sealing.noRecovery.butKey' : 'sealing.noRecovery')}
+      </p>
+      <Checkbox
+        label={t('sealing.recovery.make')}
+        hint={props.recoveryHint ?? t('sealing.recovery.make.hint')}
+        checked={withRecoveryKey}
+        onChange={setWithRecoveryKey}
+      />
+      <p className="field-hint">
+        {t('sealing.limits')} {props.caution}{' '}
+        <button type="button" className="link-button" onClick={() => setReading(true)}>
+          {t('safety.page')}
+        </button>
+      </p>
+    </BusyDialog>
   )
 }

@@ -1,7 +1,8 @@
 import { useRef } from 'react'
 import type { MapId } from '../../domain/records.ts'
+import type { SealOptions } from '../../sealing/secrets.ts'
 import { t } from '../../i18n/i18n.ts'
-import { type NewMap, type SealOptions, useServices } from '../services.ts'
+import { type NewMap, useServices } from '../services.ts'
 import { SealDialog } from './SealDialog.tsx'
 import '../../i18n/parts/sealing.ts'
 

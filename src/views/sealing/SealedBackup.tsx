@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { t } from '../../i18n/i18n.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { dayForFile, saveBlob } from '../export/download.ts'
 import { useServices } from '../services.ts'
+import { BusyDialog } from './BusyDialog.tsx'
 import { PassphraseFields } from './PassphraseFields.tsx'
 import { usePassphrase } from './usePassphrase.ts'
 import '../../i18n/parts/sealing.ts'
@@ -22,61 +22,31 @@ export default function SealedBackup({ content }: { content: () => string }) {
 
 function SealedBackupDialog({ content, onClose }: { content: () => string; onClose: () => void }) {
   const { now } = useServices()
-  const chosen = usePassphrase()
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<string | null>(null)
-  const save = async () => {
-    const passphrase = chosen.read()
-    if (passphrase === null) return
-    setError(null)
-    setBusy(true)
+  const chosen = usePassphrase('letter by letter')
+  const save = async (passphrase: string) => {
     const { sealAge } = await import('../../sealing/age.ts')
     const sealed = await sealAge(new TextEncoder().encode(content()), passphrase)
-    setBusy(false)
-    if (!sealed.ok) {
-      setError(t(sealed.error === 'no memory' ? 'sealing.noMemory' : 'sealing.backup.failed'))
-      return
-    }
+    if (!sealed.ok)
+      return t(sealed.error === 'no memory' ? 'sealing.noMemory' : 'sealing.backup.failed')
     saveBlob(new Blob([sealed.value], { type: 'application/octet-stream' }), backupName(now()))
     announce(t('sealing.backup.saved'))
     onClose()
+    return null
   }
   return (
-    <Dialog
+    <BusyDialog
       title={t('sealing.backup.title')}
-      onClose={() => busy || onClose()}
-      actions={
-        <>
-          <Button disabled={busy} onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-          <Button look="primary" type="submit" form="backup-form" disabled={busy}>
-            {t('sealing.backup.save')}
-          </Button>
-        </>
-      }
+      action={t('sealing.backup.save')}
+      work={() => {
+        const passphrase = chosen.read()
+        return passphrase === null ? null : save(passphrase)
+      }}
+      onClose={onClose}
     >
-      <form
-        id="backup-form"
-        autoComplete="off"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!busy) void save()
-        }}
-      >
-        <fieldset className="seal-form" disabled={busy}>
-          <p>{t('sealing.backup.intro')}</p>
-          <PassphraseFields chosen={chosen} />
-          <p className="seal-caution">{t('sealing.backup.noRecovery')}</p>
-        </fieldset>
-      </form>
-      <div role="status">{busy && <p className="seal-busy">{t('sealing.busy')}</p>}</div>
-      {error !== null && (
-        <p className="field-error" role="alert">
-          {error}
-        </p>
-      )}
-    </Dialog>
+      <p>{t('sealing.backup.intro')}</p>
+      <PassphraseFields chosen={chosen} />
+      <p className="seal-caution">{t('sealing.backup.noRecovery')}</p>
+    </BusyDialog>
   )
 }
 

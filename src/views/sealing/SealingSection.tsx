@@ -5,11 +5,14 @@ import { useDoc, useMapState } from '../../store/openMap.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useServices } from '../services.ts'
+import { useIsKept } from '../useIsKept.ts'
 import { BurnDialog } from './BurnDialog.tsx'
 import { ChangePassphraseDialog } from './ChangePassphraseDialog.tsx'
+import { mapSign } from './mapSign.ts'
 import { SealDialog } from './SealDialog.tsx'
 import { UnsealDialog } from './UnsealDialog.tsx'
 import './sealing.css'
+import '../../i18n/parts/dialogs.ts'
 import '../../i18n/parts/sealing.ts'
 
 type SealingDialog = 'seal' | 'change' | 'unseal' | 'burn'
@@ -26,15 +29,21 @@ export default function SealingSection() {
     close()
     announce(words)
   }
-  const state = !sealed
-    ? 'sealing.section.open'
-    : hasRecoveryKey
-      ? 'sealing.section.sealedWithKey'
-      : 'sealing.section.sealed'
+  const isKept = useIsKept()
+  const state = !isKept
+    ? 'newMap.seal.unkept'
+    : !sealed
+      ? 'sealing.section.open'
+      : hasRecoveryKey
+        ? 'sealing.section.sealedWithKey'
+        : 'sealing.section.sealed'
   return (
     <section className="settings-part" aria-label={t('sealing.section')}>
       <h3>{t('sealing.section')}</h3>
-      <p className="field-hint">{t(readOnly ? 'sealing.section.readOnly' : state)}</p>
+      <p className="field-hint">
+        {t(readOnly ? 'sealing.section.readOnly' : state)}{' '}
+        {sealed && t('sealing.section.sign', { sign: mapSign(id) })}
+      </p>
       <div className="sealing-actions">
         {sealed ? (
           <>
@@ -49,7 +58,7 @@ export default function SealingSection() {
             </Button>
           </>
         ) : (
-          <Button disabled={readOnly} onClick={() => setDialog('seal')}>
+          <Button disabled={readOnly || !isKept} onClick={() => setDialog('seal')}>
             {t('sealing.seal')}
           </Button>
         )}
@@ -60,7 +69,7 @@ export default function SealingSection() {
           action={t('sealing.seal.do')}
           caution={t('sealing.residue')}
           onSeal={sealing.seal}
-          onSealed={() => finish(t('sealing.seal.done'))}
+          onSealed={() => finish(t('sealing.seal.done', { sign: mapSign(id) }))}
           onClose={close}
         >
           <p>{t('sealing.seal.intro')}</p>
@@ -68,13 +77,17 @@ export default function SealingSection() {
       )}
       {dialog === 'change' && (
         <ChangePassphraseDialog
-          withRecoveryKey={hasRecoveryKey}
+          hasRecoveryKey={hasRecoveryKey}
           onChanged={() => finish(t('sealing.change.done'))}
           onClose={close}
         />
       )}
       {dialog === 'unseal' && (
-        <UnsealDialog onDone={() => finish(t('sealing.unseal.done'))} onClose={close} />
+        <UnsealDialog
+          hasRecoveryKey={hasRecoveryKey}
+          onDone={() => finish(t('sealing.unseal.done'))}
+          onClose={close}
+        />
       )}
       {dialog === 'burn' && <BurnDialog id={id} onBurnt={closeMap} onClose={close} />}
     </section>

@@ -10,6 +10,8 @@ interface SecretFieldsProps {
   secret: TypedSecret
   /** What the passphrase is called here. */
   label?: string
+  /** Else the way to type one is not offered. */
+  hasRecoveryKey: boolean
   /** The field in use. */
   field?: RefObject<HTMLInputElement | null>
 }
@@ -18,6 +20,7 @@ interface SecretFieldsProps {
 export function SecretFields({
   secret,
   label = t('sealing.passphrase'),
+  hasRecoveryKey,
   field,
 }: SecretFieldsProps) {
   const { kind, text, error, type, change } = secret
@@ -32,9 +35,11 @@ export function SecretFields({
   return kind === 'passphrase' ? (
     <div className="secret-fields">
       <SecretField label={label} value={text} error={error} onChange={type} ref={input} />
-      <button type="button" className="link-button" onClick={() => change('recovery key')}>
-        {t('sealing.recoveryKey.useIt')}
-      </button>
+      {hasRecoveryKey && (
+        <button type="button" className="link-button" onClick={() => change('recovery key')}>
+          {t('sealing.recoveryKey.useIt')}
+        </button>
+      )}
     </div>
   ) : (
     <div className="secret-fields">

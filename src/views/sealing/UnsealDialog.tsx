@@ -1,61 +1,43 @@
-import { useState } from 'react'
+import type { Secret } from '../../sealing/secrets.ts'
 import { t } from '../../i18n/i18n.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { useServices } from '../services.ts'
+import { BusyDialog } from './BusyDialog.tsx'
 import { SecretFields } from './SecretFields.tsx'
 import { unlockFailureWords } from './sealingWords.ts'
 import { useSecret } from './useSecret.ts'
 import '../../i18n/parts/sealing.ts'
 
+interface UnsealDialogProps {
+  hasRecoveryKey: boolean
+  onDone: () => void
+  onClose: () => void
+}
+
 /** Takes the seal off the open map; asks for the secret, because the map may just have been left open. */
-export function UnsealDialog({ onDone, onClose }: { onDone: () => void; onClose: () => void }) {
+export function UnsealDialog({ hasRecoveryKey, onDone, onClose }: UnsealDialogProps) {
   const { sealing } = useServices()
   const secret = useSecret()
-  const [busy, setBusy] = useState(false)
-  const unseal = async () => {
-    const typed = secret.read()
-    if (!typed) return
-    setBusy(true)
+  const unseal = async (typed: Secret) => {
     const result = await sealing.unseal(typed)
-    setBusy(false)
     if (result.ok) onDone()
     else secret.complain(unlockFailureWords(result.error, typed.kind))
+    return null
   }
   return (
-    <Dialog
+    <BusyDialog
       title={t('sealing.unseal.title')}
-      onClose={() => busy || onClose()}
-      actions={
-        <>
-          <Button disabled={busy} onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-          <Button
-            look="danger"
-            type="submit"
-            form="unseal-form"
-            disabled={busy || secret.text.trim() === ''}
-          >
-            {t('sealing.unseal.do')}
-          </Button>
-        </>
-      }
+      action={t('sealing.unseal.do')}
+      look="danger"
+      isEmpty={secret.text.trim() === ''}
+      said={secret.error}
+      work={() => {
+        const typed = secret.read()
+        return typed && unseal(typed)
+      }}
+      onClose={onClose}
     >
-      <form
-        id="unseal-form"
-        autoComplete="off"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!busy) void unseal()
-        }}
-      >
-        <fieldset className="seal-form" disabled={busy}>
-          <p>{t('sealing.unseal.text')}</p>
-          <SecretFields secret={secret} />
-        </fieldset>
-      </form>
-      <div role="status">{busy && <p className="seal-busy">{t('sealing.busy')}</p>}</div>
-    </Dialog>
+      <p>{t('sealing.unseal.text')}</p>
+      <SecretFields secret={secret} hasRecoveryKey={hasRecoveryKey} />
+    </BusyDialog>
   )
 }

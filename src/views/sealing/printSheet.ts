@@ -6,14 +6,29 @@ interface Sheet {
 
 /**
  * Prints a sheet out of a frame of its own, so that neither the map nor anything else of the page can get on the
- * paper. The page's policy allows no style sheet in it: each element is styled by script.
+ * paper. The page's policy allows no style sheet in it: each element is styled by script. Returns how to take the
+ * frame away: not every browser says when it has printed.
  */
-export function printSheet({ title, key, lines }: Sheet): void {
+export function printSheet({ title, key, lines }: Sheet): () => void {
   const frame = document.createElement('iframe')
-  frame.style.display = 'none'
+  // Nothing of it is seen, yet it is laid out: some browsers print a frame that is not as an empty page.
+  Object.assign(frame.style, {
+    position: 'fixed',
+    insetBlockStart: '0',
+    insetInlineStart: '0',
+    inlineSize: '0',
+    blockSize: '0',
+    border: '0',
+  })
+  frame.setAttribute('aria-hidden', 'true')
+  frame.tabIndex = -1
   document.body.append(frame)
+  const remove = () => frame.remove()
   const sheet = frame.contentDocument
-  if (!sheet) return frame.remove()
+  if (!sheet) {
+    remove()
+    return remove
+  }
   sheet.title = title
   sheet.documentElement.dir = document.documentElement.dir
   const add = (tag: 'h1' | 'p', text: string, style: Readonly<Record<string, string>>) => {
@@ -32,6 +47,7 @@ export function printSheet({ title, key, lines }: Sheet): void {
     padding: '12pt',
   })
   for (const line of lines) add('p', line, { fontSize: '12pt' })
-  frame.contentWindow?.addEventListener('afterprint', () => frame.remove())
+  frame.contentWindow?.addEventListener('afterprint', remove)
   frame.contentWindow?.print()
+  return remove
 }

@@ -5,6 +5,12 @@ import { type Strength, strengthOf, suggestPassphrase } from '../../sealing/pass
 export type PassphraseKind = 'suggested' | 'own'
 type Fault = 'too weak' | 'differs'
 
+/**
+ * What is used of a passphrase: its normal form, or each letter and space as typed, as other programs do that open
+ * the same file.
+ */
+type PassphraseUse = 'normal' | 'letter by letter'
+
 /** A passphrase that is being chosen: six words drawn by lot or one's own, typed a second time. */
 export interface ChosenPassphrase {
   readonly kind: PassphraseKind
@@ -13,6 +19,8 @@ export interface ChosenPassphrase {
   readonly again: string
   /** Of one's own; null while nothing is typed. */
   readonly strength: Strength | null
+  /** Spaces were typed that count, and that nobody sees. */
+  readonly hasOddSpaces: boolean
   /** What is wrong, once somebody tried to go on. */
   readonly fault: Fault | null
   readonly change: (part: { kind?: PassphraseKind; own?: string; again?: string }) => void
@@ -21,7 +29,7 @@ export interface ChosenPassphrase {
   readonly read: () => string | null
 }
 
-export function usePassphrase(): ChosenPassphrase {
+export function usePassphrase(use: PassphraseUse): ChosenPassphrase {
   const [kind, setKind] = useState<PassphraseKind>('suggested')
   const [suggested, setSuggested] = useState(() => suggestPassphrase())
   const [own, setOwn] = useState('')
@@ -29,16 +37,18 @@ export function usePassphrase(): ChosenPassphrase {
   const [tried, setTried] = useState(false)
   const passphrase = kind === 'suggested' ? suggested : own
   const strength = own === '' ? null : strengthOf(own)
-  const fault = faultOf(kind === 'own' && (strength?.level ?? 'very weak') === 'very weak', [
-    passphrase,
-    again,
-  ])
+  const used = use === 'normal' ? normalPassphrase : asTyped
+  const fault = faultOf(
+    kind === 'own' && (strength?.level ?? 'very weak') === 'very weak',
+    used(passphrase) === used(again),
+  )
   return {
     kind,
     suggested,
     own,
     again,
     strength,
+    hasOddSpaces: use !== 'normal' && ODD_SPACES.test(own),
     fault: tried ? fault : null,
     change(part) {
       setTried(false)
@@ -60,7 +70,10 @@ export function usePassphrase(): ChosenPassphrase {
   }
 }
 
-const faultOf = (isTooWeak: boolean, [one, another]: readonly [string, string]): Fault | null => {
+const ODD_SPACES = /^\s|\s$|\s{2}/u
+const asTyped = (text: string) => text
+
+const faultOf = (isTooWeak: boolean, isSame: boolean): Fault | null => {
   if (isTooWeak) return 'too weak'
-  return normalPassphrase(one) === normalPassphrase(another) ? null : 'differs'
+  return isSame ? null : 'differs'
 }

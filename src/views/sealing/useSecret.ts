@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { readRecoveryKey } from '../../sealing/recoveryKey.ts'
+import type { Secret } from '../../sealing/secrets.ts'
 import { t } from '../../i18n/i18n.ts'
 import '../../i18n/parts/sealing.ts'
-import type { Secret } from '../services.ts'
 
 /** What somebody types to open a sealed map: its passphrase, or the recovery key from paper. */
 export interface TypedSecret {

@@ -1,10 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { createStore } from 'zustand/vanilla'
 import { fail, ok } from '../../../src/domain/result.ts'
 import type { openAge, sealAge } from '../../../src/sealing/age.ts'
 import { StartPage } from '../../../src/views/mapList/StartPage.tsx'
 import ImportDialog from '../../../src/views/import/ImportDialog.tsx'
 import SealedBackup from '../../../src/views/sealing/SealedBackup.tsx'
+import type { MapListState } from '../../../src/views/services.ts'
 import { renderInEditor, renderWithServices } from '../../support/editor.tsx'
 
 /** The format itself is proven in tests/unit/sealing; here it stands for "what is after the first line". */
@@ -80,6 +82,17 @@ describe('a sealed file', () => {
     expect(services.importMap).not.toHaveBeenCalled()
   })
 
+  it('is not offered to be sealed where nothing is kept', async () => {
+    const { user, services } = renderWithServices(<StartPage />, {
+      maps: createStore<MapListState>(() => ({ status: 'ready', maps: [], code: 'unavailable' })),
+    })
+    await user.upload(screen.getByLabelText('Import a map', { selector: 'input' }), sealed)
+    await open(user, 'ladder violet pigeons')
+    await user.click(await screen.findByRole('button', { name: 'Open as a new map' }))
+    expect(screen.queryByRole('button', { name: 'Open as a sealed map' })).toBeNull()
+    expect(services.importMap).toHaveBeenCalledOnce()
+  })
+
   it('is opened in the import of a map, too, and a damaged one is refused', async () => {
     const { user } = renderInEditor(<ImportDialog onClose={() => undefined} />)
     await user.upload(screen.getByLabelText('File'), new File([INTRO], 'cut.age'))
@@ -123,6 +136,27 @@ describe('a sealed backup', () => {
     expect(fakes.sealAge).toHaveBeenCalledExactlyOnceWith(new TextEncoder().encode(MAP), passphrase)
     expect(fakes.saveBlob).toHaveBeenCalledWith(expect.any(Blob), 'allyscope-backup-2026-11-22.age')
     expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  it('takes one’s own passphrase letter by letter, as other programs will ask for it', async () => {
+    const { user } = renderInEditor(<SealedBackup content={() => MAP} />)
+    await user.click(screen.getByRole('button', { name: 'Sealed backup (.age)' }))
+    await user.click(screen.getByRole('radio', { name: 'My own' }))
+    const own = 'ladder violet  thirteen pigeons sleeping copper'
+    await user.type(screen.getByLabelText('Passphrase'), own)
+    expect(screen.getByText(/^The spaces at its ends, or side by side, are part/)).toBeVisible()
+    const again = screen.getByLabelText('Type it once more')
+    const save = screen.getByRole('button', { name: 'Save the sealed backup' })
+    await user.type(again, own.replace('  ', ' '))
+    await user.click(save)
+    expect(again).toBeInvalid()
+    await waitFor(() => expect(again).toHaveFocus())
+    expect(fakes.sealAge).not.toHaveBeenCalled()
+    await user.clear(again)
+    await user.type(again, own)
+    await user.click(save)
+    await waitFor(() => expect(fakes.sealAge).toHaveBeenCalledOnce())
+    expect(fakes.sealAge.mock.calls[0]?.[1]).toBe(own)
   })
 
   it('is not saved when it can’t be sealed', async () => {

@@ -26,7 +26,6 @@ const other = () => {
   closing.push(() => channel.close())
   return { heard, channel }
 }
-const aMoment = () => new Promise((resolve) => setTimeout(resolve, 30))
 
 async function opened(
   wanted: MapId | null = ID,
@@ -85,9 +84,8 @@ async function opened(
 beforeEach(() => {
   location.hash = '#/map/map-1'
 })
-afterEach(async () => {
+afterEach(() => {
   for (const close of closing.splice(0)) close()
-  await aMoment()
 })
 
 describe('locking', () => {
@@ -96,8 +94,10 @@ describe('locking', () => {
     const { ports, asked } = await opened()
     ports()?.dropKeys()
     expect(asked).toEqual(['key of the open map', 'waiting keys', 'last open: null'])
-    await aMoment()
-    expect(heard).not.toHaveBeenCalled()
+    // The line says one thing after the other, and this is the first.
+    ports()?.tellOtherTabs('panic')
+    await vi.waitFor(() => expect(heard).toHaveBeenCalled())
+    expect(heard.mock.calls.map(([{ data }]) => data)).toEqual(['panic'])
   })
 
   it('that somebody asked for is told to the other tabs', async () => {

@@ -1,65 +1,37 @@
 // @vitest-environment happy-dom
 import { DEFAULT_VIEW } from '../../../src/store/viewSettings.ts'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Session } from '../../../src/app/keeping.ts'
-import { storedKeeping } from '../../../src/app/storedKeeping.ts'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { editStakeholders } from '../../../src/domain/commands/editing.ts'
-import { addStakeholders } from '../../../src/domain/commands/stakeholders.ts'
-import { stakeholdersInOrder } from '../../../src/domain/doc.ts'
 import { asId, type MapId } from '../../../src/domain/records.ts'
-import type { Result } from '../../../src/domain/result.ts'
 import * as mapWrite from '../../../src/storage/mapWrite.ts'
-import { type Database, openDatabase } from '../../../src/storage/database.ts'
 import { storageFailure } from '../../../src/storage/failure.ts'
-import type { KeepingFailure, SaveState, TabRole } from '../../../src/views/services.ts'
 import { docOf, personId, plain, stakeholder, unwrap } from '../../support/records.ts'
-import { fakeLocks } from '../storage/fakeLocks.ts'
+import { add, namesIn, storedTabs } from './storedTabs.ts'
 
 /** The disk can be made to refuse. */
 vi.mock('../../../src/storage/mapWrite.ts', { spy: true })
 
-let databases = 0
-let name = ''
-const opened: Database[] = []
-const sessions: Session[] = []
+const newTab = storedTabs()
 
-const database = async () => {
-  const db = unwrap(await openDatabase({ indexedDB, name }))
-  opened.push(db)
-  return db
-}
-
-/** One tab: its session, and what its views are told. */
+/** One tab with the map open, which it makes if asked to. */
 async function openTab(doc = docOf([stakeholder('a', { name: 'Ana' })]), make = false) {
-  const keeping = storedKeeping(await database())
+  const { keeping, saves, roles, open } = await newTab()
   if (make) unwrap(await keeping.create(doc))
-  const saves: SaveState[] = []
-  const roles: TabRole[] = []
-  const session: Result<Session, KeepingFailure | 'locked'> = await keeping.open(doc.info.id, {
-    onSave: (state) => saves.push(state),
-    onRole: (role) => roles.push(role),
-    onSeal: () => undefined,
-    onLocked: () => undefined,
-    publicFirst: false,
-  })
-  sessions.push(unwrap(session))
-  const { map, flush: flushAll, ...rest } = unwrap(session)
-  const flush = async () => (await flushAll()).ok
+  const session = unwrap(await open(doc.info.id))
+  const { map, flush, ...rest } = session
   const { store, settings } = map
   return {
     ...rest,
     store,
     settings,
-    flush,
+    flush: async () => (await flush()).ok,
     keeping,
     saves,
-    roles,
     save: () => saves.at(-1),
     role: () => roles.at(-1),
     doc: () => store.state.getState().doc,
-    names: () => stakeholdersInOrder(store.state.getState().doc).map((one) => one.name),
-    add: (text: string) =>
-      store.dispatch(addStakeholders([text]), { action: 'add', stakeholders: [] }),
+    names: () => namesIn(session),
+    add: (text: string) => add(session, text),
   }
 }
 
@@ -70,16 +42,9 @@ async function firstTab() {
   return tab
 }
 
-beforeEach(() => {
-  name = `session-${(databases += 1)}`
-  Object.defineProperty(navigator, 'locks', { configurable: true, value: fakeLocks() })
-})
-
-afterEach(async () => {
+afterEach(() => {
   vi.mocked(mapWrite.writeMap).mockReset()
   vi.restoreAllMocks()
-  for (const session of sessions.splice(0)) await session.close()
-  for (const db of opened.splice(0)) db.close()
 })
 
 describe('a map that is opened again', () => {
@@ -95,7 +60,7 @@ describe('a map that is opened again', () => {
       showTies: true,
     })
     const before = plain(tab.doc())
-    await sessions[0]?.close()
+    await tab.close()
     const again = await openTab()
     expect(plain(again.doc())).toEqual(before)
     expect(again.settings.getState()).toMatchObject({
@@ -123,14 +88,8 @@ describe('a map that is opened again', () => {
   })
 
   it('can’t be opened when it is not there', async () => {
-    const { keeping } = await firstTab()
-    const gone = await keeping.open(asId<MapId>('gone'), {
-      onSave: () => undefined,
-      onRole: () => undefined,
-      onSeal: () => undefined,
-      onLocked: () => undefined,
-      publicFirst: false,
-    })
+    await firstTab()
+    const gone = await (await newTab()).open(asId<MapId>('gone'))
     expect(gone).toEqual({ ok: false, error: 'missing' })
   })
 })
@@ -176,13 +135,14 @@ describe('two tabs', () => {
     )
     writer.add('Bo')
     await vi.waitFor(() => expect(writer.save()).toEqual({ status: 'not saved', code: 'quota' }))
+    const before = writer.saves.length
     follower.takeOver()
     await vi.waitFor(() => expect(follower.role()).toBe('follower'))
     await vi.waitFor(() => expect(writer.role()).toBe('writer'))
     expect(writer.names()).toEqual(['Ana', 'Bo'])
-    await new Promise((resolve) => setTimeout(resolve, 50))
-    expect(writer.save()).toEqual({ status: 'not saved', code: 'quota' })
     expect(await writer.flush()).toBe(false)
+    expect(writer.saves.slice(before)).not.toContainEqual({ status: 'saved' })
+    expect(writer.save()).toEqual({ status: 'not saved', code: 'quota' })
 
     // Once there is room again, everything that was kept in memory reaches the disk.
     vi.mocked(mapWrite.writeMap).mockReset()
@@ -229,7 +189,7 @@ describe('maps as wholes', () => {
     const tab = await firstTab()
     const { keeping } = tab
     const { id } = tab.doc().info
-    await sessions.splice(0)[0]?.close()
+    await tab.close()
     unwrap(await keeping.rename(id, 'Clean water'))
     unwrap(await keeping.bin(id))
     unwrap(await keeping.restore(id))

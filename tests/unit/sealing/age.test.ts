@@ -17,13 +17,11 @@ const light = async (content: Uint8Array, passphrase = PASSPHRASE) => {
 }
 
 describe('a file sealed under a passphrase', () => {
-  it('is opened by a second implementation with the passphrase in its normal form, and states the work of the age program', async () => {
-    const file = await sealAge(
-      bytes('{"map": "Köy Meclisi"}'),
-      ` ${PASSPHRASE.replace(' ', '  ')}\n`,
-    )
+  it('is opened by a second implementation with just what was typed, and states the work of the age program', async () => {
+    const typed = ` ${PASSPHRASE.replace(' ', '  ')} ﬁn`
+    const file = await sealAge(bytes('{"map": "Köy Meclisi"}'), typed)
     if (!file.ok) throw new Error(file.error)
-    const { content, logN } = openBySpec(file.value, PASSPHRASE)
+    const { content, logN } = openBySpec(file.value, typed)
     expect(content.toString()).toBe('{"map": "Köy Meclisi"}')
     expect(logN).toBe(18)
   }, 30_000)
@@ -70,8 +68,10 @@ describe('a file sealed under a passphrase', () => {
     })
   })
 
-  it('opens with the passphrase typed another way, or as another program took it', async () => {
-    const ours = await light(bytes('x'), 'café am meer')
+  it('opens with what was typed, and with its normal form, under which older files of ours are sealed', async () => {
+    const older = await light(bytes('x'), 'café am meer')
+    expect((await openAge(older, ' cafe\u0301  am\tmeer ')).ok).toBe(true)
+    const ours = await light(bytes('x'), ' cafe\u0301  am\tmeer ')
     expect((await openAge(ours, ' cafe\u0301  am\tmeer ')).ok).toBe(true)
     const theirs = sealBySpec(bytes('x'), ' two  spaces', LIGHT)
     expect((await openAge(theirs, ' two  spaces')).ok).toBe(true)
@@ -139,16 +139,14 @@ describe('what is no file under a passphrase', () => {
   })
 
   it.each([21, 22, 23, 30, 64, 999_999])(
-    'is `too much work` when it asks for 2^%i, and is refused at once',
+    'is `too much work` when it asks for 2^%i',
     async (logN) => {
       const file = Buffer.from(await light(bytes('x'))).toString('latin1')
       const greedy = file.replace(/(-> scrypt \S+) \d+/, `$1 ${logN}`)
-      const start = performance.now()
       expect(await openAge(Buffer.from(greedy, 'latin1'), PASSPHRASE)).toEqual({
         ok: false,
         error: 'too much work',
       })
-      expect(performance.now() - start).toBeLessThan(1_000)
     },
   )
 

@@ -1,19 +1,18 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { applyDiff, diffOf, type Diff } from '../../../src/domain/diff.ts'
-import { asId, type MapDoc, type StakeholderId } from '../../../src/domain/records.ts'
+import { diffOf } from '../../../src/domain/diff.ts'
+import type { MapDoc } from '../../../src/domain/records.ts'
 import { fail, type Result } from '../../../src/domain/result.ts'
 import type { Database } from '../../../src/storage/database.ts'
 import { failureOf, storageFailure } from '../../../src/storage/failure.ts'
 import { writeMap, type MapWrite } from '../../../src/storage/mapWrite.ts'
-import { createSaver, LONGEST_WAIT } from '../../../src/storage/saver.ts'
 import { commitAtOnce } from '../../../src/storage/transaction.ts'
 import type { Header, StorageFailure } from '../../../src/storage/types.ts'
+import { arbitrarySteps, begun, realSaver, take } from './realSaver.ts'
 import {
   added,
   docWith,
   fresh,
-  handClock,
   openNamed,
   plain,
   repositoryOn,
@@ -22,25 +21,10 @@ import {
   unwrap,
 } from './support.ts'
 
-/** Lets the write of what was committed so far begin. */
-const begun = () => Promise.resolve()
-
 type Write = (write: MapWrite) => Promise<Result<null, StorageFailure>>
 
-const saverOn = (db: Database, header: Header, write: Write = (next) => writeMap(db, next)) => {
-  const clock = handClock()
-  const saver = createSaver({
-    header,
-    by: fresh('saver'),
-    write,
-    summary: () => null,
-    now: () => '2026-01-01T00:00:00.000Z',
-    later: clock.later,
-    onStatus: () => undefined,
-    onStored: () => undefined,
-  })
-  return { saver, clock }
-}
+const saverOn = (db: Database, header: Header, write: Write = (next) => writeMap(db, next)) =>
+  realSaver(header, { write })
 
 const opened = async (doc: MapDoc = docWith()) => {
   const name = fresh('db')
@@ -175,21 +159,15 @@ it('tells a full disk by its name, also inside a Dexie error', () => {
   expect(failureOf('odd').code).toBe('unknown')
 })
 
-const step = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ kind: fc.constant('edit' as const), id: fc.nat(5) }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('remove' as const), id: fc.nat(5) }) },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('hide', 'begin', 'wait', 'retry') }) },
-)
-
 it('has on disk what is in memory whenever it says saved, whatever fails on the way', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(step, { maxLength: 25 }),
+      arbitrarySteps,
       fc.array(fc.boolean(), { maxLength: 12 }),
       async (steps, failures) => {
         const { db, header, repository } = await opened()
         const left = [...failures]
-        const { saver, clock } = saverOn(db, header, async (write) =>
+        const { saver, untilSaved } = saverOn(db, header, async (write) =>
           left.shift() ? fail(storageFailure('quota', 'by chance')) : writeMap(db, write),
         )
         let doc = unwrap(await repository.loadMap(header.id)).doc
@@ -197,21 +175,11 @@ it('has on disk what is in memory whenever it says saved, whatever fails on the 
           const seen = saver.status().state === 'saved' ? plain(doc) : null
           if (seen) expect(plain(unwrap(await repository.loadMap(header.id)).doc)).toEqual(seen)
         }
-        for (const [index, now] of steps.entries()) {
-          if (now.kind === 'edit' || now.kind === 'remove') {
-            const diff = change(doc, `s${now.id}`, now.kind, `name ${index}`)
-            doc = applyDiff(doc, diff)
-            saver.commit(diff)
-          } else if (now.kind === 'hide') saver.flushOnHide()
-          else if (now.kind === 'retry') saver.retryNow()
-          else if (now.kind === 'begin') await begun()
-          else await new Promise((resolve) => setTimeout(resolve, 0))
+        for (const [index, step] of steps.entries()) {
+          doc = await take(step, saver, doc, index)
           await asStored()
         }
-        for (let tries = 0; tries < 20 && saver.status().state !== 'saved'; tries += 1) {
-          clock.pass(LONGEST_WAIT)
-          await saver.flush()
-        }
+        await untilSaved()
         expect(saver.status().state).toBe('saved')
         await asStored()
         db.close()
@@ -220,10 +188,3 @@ it('has on disk what is in memory whenever it says saved, whatever fails on the 
     { numRuns: 40 },
   )
 })
-
-function change(doc: MapDoc, id: string, kind: 'edit' | 'remove', name: string): Diff {
-  const before = doc.stakeholders.get(asId<StakeholderId>(id))
-  if (kind === 'remove') return diffOf({ removed: before ? [before] : [] })
-  const after = stakeholder(id, name)
-  return before ? diffOf({ updated: [[before, after]] }) : diffOf({ added: [after] })
-}

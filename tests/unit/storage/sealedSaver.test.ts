@@ -1,20 +1,16 @@
 import fc from 'fast-check'
 import { expect, it, vi } from 'vitest'
-import { applyDiff, diffOf, type Diff } from '../../../src/domain/diff.ts'
-import { asId, type MapDoc, type StakeholderId } from '../../../src/domain/records.ts'
+import { diffOf } from '../../../src/domain/diff.ts'
+import type { MapDoc } from '../../../src/domain/records.ts'
 import { fail } from '../../../src/domain/result.ts'
 import type { Database } from '../../../src/storage/database.ts'
 import { storageFailure } from '../../../src/storage/failure.ts'
 import * as mapWrite from '../../../src/storage/mapWrite.ts'
-import { createSaver, LONGEST_WAIT } from '../../../src/storage/saver.ts'
-import type { Header } from '../../../src/storage/types.ts'
-import type { MapWriter } from '../../../src/storage/unlocked.ts'
+import { arbitrarySteps, begun, realSaver, take } from './realSaver.ts'
 import { dump, sealedMapOf } from './sealedSupport.ts'
 import {
   added,
   docWith,
-  fresh,
-  handClock,
   openNamed,
   plain,
   repositoryOn,
@@ -25,25 +21,6 @@ import {
 
 /** What is handed to the browser can be counted. */
 vi.mock('../../../src/storage/mapWrite.ts', { spy: true })
-
-/** Lets the sealing of what was committed so far begin; it takes longer. */
-const begun = () => Promise.resolve()
-
-const saverOn = (header: Header, writer: MapWriter) => {
-  const clock = handClock()
-  const statuses: string[] = []
-  const saver = createSaver({
-    header,
-    by: fresh('saver'),
-    ...writer,
-    summary: () => null,
-    now: () => '2026-01-01T00:00:00.000Z',
-    later: clock.later,
-    onStatus: ({ state }) => statuses.push(state),
-    onStored: () => undefined,
-  })
-  return { saver, clock, statuses }
-}
 
 const opened = async (doc: MapDoc = docWith()) => {
   const map = await sealedMapOf(doc)
@@ -57,7 +34,7 @@ const opened = async (doc: MapDoc = docWith()) => {
 
 it('stores commits in boxes, and says saved once they are on the disk', async () => {
   const { db, header, idsIn, unlocked } = await opened()
-  const { saver, statuses } = saverOn(header, unlocked.writer(db))
+  const { saver, statuses } = realSaver(header, unlocked.writer(db))
   saver.commit(added('a'))
   await begun()
   saver.commit(added('Zwetschge'))
@@ -70,7 +47,7 @@ it('stores commits in boxes, and says saved once they are on the disk', async ()
 
 it('hands over what is still being sealed when the page goes away', async () => {
   const { name, db, header, idsIn, unlocked } = await opened()
-  const { saver } = saverOn(header, unlocked.writer(db))
+  const { saver } = realSaver(header, unlocked.writer(db))
   saver.commit(added('a'))
   // Being sealed, for a while yet: nothing has reached the browser.
   await begun()
@@ -83,7 +60,7 @@ it('hands over what is still being sealed when the page goes away', async () => 
 
 it('hands over what is being sealed and what came after, each in its turn', async () => {
   const { name, db, header, idsIn, unlocked } = await opened()
-  const { saver } = saverOn(header, unlocked.writer(db))
+  const { saver } = realSaver(header, unlocked.writer(db))
   saver.commit(added('a', 'b'))
   await begun()
   saver.commit(diffOf({ removed: [stakeholder('a')], added: [stakeholder('c')] }))
@@ -97,7 +74,7 @@ it('hands over what is being sealed and what came after, each in its turn', asyn
 
 it('writes each commit once: the sealing that was overtaken is dropped', async () => {
   const { db, header, unlocked } = await opened()
-  const { saver, statuses } = saverOn(header, unlocked.writer(db))
+  const { saver, statuses } = realSaver(header, unlocked.writer(db))
   vi.mocked(mapWrite.writeRows).mockClear()
   saver.commit(added('a'))
   await begun()
@@ -114,7 +91,7 @@ it('writes each commit once: the sealing that was overtaken is dropped', async (
 
 it('is handed over before the key goes, and takes nothing after', async () => {
   const { db, header, unlocked, repository, id } = await opened()
-  const { saver } = saverOn(header, unlocked.writer(db))
+  const { saver } = realSaver(header, unlocked.writer(db))
   saver.commit(added('a'))
   await begun()
   saver.commit(added('b'))
@@ -129,8 +106,8 @@ it('is handed over before the key goes, and takes nothing after', async () => {
 
 it('is refused when another has written the map', async () => {
   const { name, db, header, idsIn, unlocked } = await opened()
-  const first = saverOn(header, unlocked.writer(db)).saver
-  const second = saverOn(header, unlocked.writer(await openNamed(name))).saver
+  const first = realSaver(header, unlocked.writer(db)).saver
+  const second = realSaver(header, unlocked.writer(await openNamed(name))).saver
   first.commit(added('a'))
   unwrap(await first.flush())
   second.commit(added('b'))
@@ -140,30 +117,17 @@ it('is refused when another has written the map', async () => {
   expect(await idsIn()).toEqual(['a'])
 })
 
-const step = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ kind: fc.constant('edit' as const), id: fc.nat(5) }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('remove' as const), id: fc.nat(5) }) },
-  { weight: 5, arbitrary: fc.record({ kind: fc.constantFrom('hide', 'begin', 'wait', 'retry') }) },
-)
-
-const change = (doc: MapDoc, id: string, kind: 'edit' | 'remove', name: string): Diff => {
-  const before = doc.stakeholders.get(asId<StakeholderId>(id))
-  if (kind === 'remove') return diffOf({ removed: before ? [before] : [] })
-  const after = stakeholder(id, name)
-  return before ? diffOf({ updated: [[before, after]] }) : diffOf({ added: [after] })
-}
-
 it('has on disk what is in memory whenever it says saved, and when the page just goes', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(step, { maxLength: 25 }),
+      arbitrarySteps,
       fc.array(fc.boolean(), { maxLength: 8 }),
       fc.boolean(),
       async (steps, failures, goesAway) => {
         const { name, db, header, repository, id, unlocked, doc: start } = await opened()
         const left = [...failures]
         const real = unlocked.writer(db)
-        const { saver, clock } = saverOn(header, {
+        const { saver, untilSaved } = realSaver(header, {
           write: (write) =>
             left.shift()
               ? Promise.resolve(fail(storageFailure('quota', 'by chance')))
@@ -176,16 +140,9 @@ it('has on disk what is in memory whenever it says saved, and when the page just
           if (!seen) return
           expect(plain(unwrap(await repository.loadMap(id, unlocked)).doc)).toEqual(seen)
         }
-        for (const [index, now] of steps.entries()) {
-          if (now.kind === 'edit' || now.kind === 'remove') {
-            const diff = change(doc, `s${now.id}`, now.kind, `name ${index}`)
-            doc = applyDiff(doc, diff)
-            saver.commit(diff)
-          } else if (now.kind === 'hide') saver.flushOnHide()
-          else if (now.kind === 'retry') saver.retryNow()
-          else if (now.kind === 'begin') await begun()
-          else await new Promise((resolve) => setTimeout(resolve, 0))
-          if (now.kind === 'wait') await asStored()
+        for (const [index, step] of steps.entries()) {
+          doc = await take(step, saver, doc, index)
+          if (step.kind === 'wait') await asStored()
         }
         if (goesAway) {
           left.length = 0
@@ -197,10 +154,7 @@ it('has on disk what is in memory whenever it says saved, and when the page just
           if (!failures.some(Boolean)) expect(found).toEqual(plain(doc))
           return
         }
-        for (let tries = 0; tries < 20 && saver.status().state !== 'saved'; tries += 1) {
-          clock.pass(LONGEST_WAIT)
-          await saver.flush()
-        }
+        await untilSaved()
         expect(saver.status().state).toBe('saved')
         await asStored()
         db.close()

@@ -2,8 +2,8 @@ import type { MapDoc } from '../../../src/domain/records.ts'
 import { deriveArgon2id } from '../../../src/sealing/derive.ts'
 import type { Database } from '../../../src/storage/database.ts'
 import type { Deriving } from '../../../src/storage/mapKeys.ts'
-import { createSealedMap, type SealingOptions } from '../../../src/storage/sealing.ts'
-import type { Secret } from '../../../src/storage/types.ts'
+import { createSealedMap } from '../../../src/storage/sealing.ts'
+import type { SealOptions, Secret } from '../../../src/sealing/secrets.ts'
 import { fresh, openNamed, repositoryOn, unwrap } from './support.ts'
 
 /** The real derivations, made quick. */
@@ -14,7 +14,7 @@ export const QUICK: Deriving = {
 }
 
 const PASSPHRASE = 'crumb ladder vivid otter plan moss'
-export const OPTIONS: SealingOptions = { passphrase: PASSPHRASE, withRecoveryKey: true }
+export const OPTIONS: SealOptions = { passphrase: PASSPHRASE, withRecoveryKey: true }
 
 export const withPassphrase = (passphrase = PASSPHRASE): Secret => ({
   kind: 'passphrase',

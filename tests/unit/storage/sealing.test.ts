@@ -1,7 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { applyDiff, diffOf } from '../../../src/domain/diff.ts'
 import type { MapDoc } from '../../../src/domain/records.ts'
-import type { Database } from '../../../src/storage/database.ts'
 import { writeMap } from '../../../src/storage/mapWrite.ts'
 import {
   changeSecrets,
@@ -11,7 +10,6 @@ import {
   unsealMap,
 } from '../../../src/storage/sealing.ts'
 import { createSmallValues } from '../../../src/storage/smallValues.ts'
-import { commitAtOnce } from '../../../src/storage/transaction.ts'
 import * as vault from '../../../src/storage/vault.ts'
 import { contextOn, dump, OPTIONS, QUICK, sealedMapOf, withPassphrase } from './sealedSupport.ts'
 import {
@@ -20,6 +18,7 @@ import {
   fresh,
   openNamed,
   plain,
+  putRaw,
   repositoryOn,
   stakeholder,
   unwrap,
@@ -38,13 +37,6 @@ const marked = (): MapDoc => {
   )
   return { ...doc, info: { ...doc.info, name: 'Zwetschge-7431', we: 'Ombudsfrau Ñandú' } }
 }
-
-const putRaw = async (db: Database, store: string, row: unknown) =>
-  unwrap(
-    await commitAtOnce(unwrap(await db.connect()), [store], 'strict', (transaction) => {
-      transaction.objectStore(store).put(row)
-    }),
-  )
 
 async function clearMapOf(doc: MapDoc) {
   const db = await openNamed(fresh('db'))

@@ -12,6 +12,7 @@ import type { Result } from '../../../src/domain/result.ts'
 import type { Channel, OpenChannel } from '../../../src/storage/channel.ts'
 import { openDatabase, type Database, type DatabasePorts } from '../../../src/storage/database.ts'
 import { createRepository } from '../../../src/storage/repository.ts'
+import { commitAtOnce } from '../../../src/storage/transaction.ts'
 
 let count = 0
 /** A string not given before. */
@@ -29,6 +30,14 @@ export const openNamed = async (
 
 export const repositoryOn = (db: Database, now = () => '2026-01-02T03:04:05.000Z') =>
   createRepository(db, { now, newToken: () => fresh('token') })
+
+/** Puts a row on the disk as it is, whatever the app thinks of it. */
+export const putRaw = async (db: Database, store: string, row: unknown) =>
+  unwrap(
+    await commitAtOnce(unwrap(await db.connect()), [store], 'strict', (transaction) => {
+      transaction.objectStore(store).put(row)
+    }),
+  )
 
 export const stakeholder = (id: string, name = `Name of ${id}`): Stakeholder => ({
   type: 'stakeholder',

@@ -1,7 +1,5 @@
 import { expect, it } from 'vitest'
 import { asId, type MapId } from '../../../src/domain/records.ts'
-import { commitAtOnce } from '../../../src/storage/transaction.ts'
-import type { Database } from '../../../src/storage/database.ts'
 import { rowsOf, writeMap } from '../../../src/storage/mapWrite.ts'
 import {
   added,
@@ -9,21 +7,13 @@ import {
   fresh,
   openNamed,
   plain,
+  putRaw,
   repositoryOn,
   stakeholder,
   unwrap,
 } from './support.ts'
 
 const aMapId = () => asId<MapId>(fresh('map'))
-
-const putRaw = async (db: Database, store: string, row: unknown) => {
-  const connection = unwrap(await db.connect())
-  unwrap(
-    await commitAtOnce(connection, [store], 'strict', (transaction) => {
-      transaction.objectStore(store).put(row)
-    }),
-  )
-}
 
 it('duplicates a map under another id and name', async () => {
   const db = await openNamed(fresh('db'))

@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
 
-/** The files in a zip by name; read by its directory (APPNOTE.TXT 4.3), independently of the app. */
-function unzip(bytes: Buffer): Map<string, Buffer> {
+/** The files in a zip by name, inflated; read by its directory (APPNOTE.TXT 4.3), independently of the app. */
+export function unzip(bytes: Buffer): Map<string, Buffer> {
   const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
   if (end === -1) throw new Error('this is not a zip')
   const files = new Map<string, Buffer>()
