@@ -25,12 +25,14 @@ export interface HeadingRoom {
   readonly mostLines: number
   /** Of the subtitle. */
   readonly subtitleSize?: number
+  /** One, unless said otherwise. */
+  readonly subtitleLines?: number
 }
 
 /** The title in the largest size that finds room in few enough lines, and the subtitle below it. */
 export function headingLines(
   { title, subtitle }: Heading,
-  { top, widthTo, sizes, mostLines, subtitleSize = SUBTITLE_SIZE }: HeadingRoom,
+  { top, widthTo, sizes, mostLines, subtitleSize = SUBTITLE_SIZE, subtitleLines = 1 }: HeadingRoom,
 ): TitleLine[] {
   const below = subtitle ? subtitleSize * 1.5 : 0
   let fitted: { lines: readonly string[]; size: number } = { lines: [], size: sizes.at(-1) ?? 20 }
@@ -52,11 +54,24 @@ export function headingLines(
   }))
   const bottom = top + lines.length * size * LINE + below
   const width = Math.max(120, widthTo(bottom))
-  const line = wrap(subtitle, { size: subtitleSize, weight: 400 }, { width, lines: 1 }).lines[0]
-  if (line) {
-    rows.push({ text: line, y: Math.round(bottom - 7), size: subtitleSize, bold: false })
+  return [...rows, ...subtitleRows()]
+
+  /** In as few lines as hold it; none is wider than there is room down to the last. */
+  function subtitleRows(): TitleLine[] {
+    const style = { size: subtitleSize, weight: 400 } as const
+    let { lines: found, whole } = wrap(subtitle, style, { width, lines: 1 })
+    for (let count = 2; !whole && count <= subtitleLines; count++) {
+      const narrower = widthTo(bottom + (count - 1) * subtitleSize * LINE)
+      if (narrower < 8 * subtitleSize) break
+      ;({ lines: found, whole } = wrap(subtitle, style, { width: narrower, lines: count }))
+    }
+    return found.map((text, i) => ({
+      text,
+      y: Math.round(bottom - 7 + i * subtitleSize * LINE),
+      size: subtitleSize,
+      bold: false,
+    }))
   }
-  return rows
 }
 
 /** Where the heading ends. */

@@ -10,7 +10,7 @@ import { wallPageFor } from '../drawing/wall/wallPage.ts'
 import { wallSceneFor } from '../drawing/wall/wallPicture.ts'
 import type { WallPicture, WallThen } from './protocol.ts'
 import { WallTitle } from './WallTitle.tsx'
-import { pickNames, wallSigns, wallText, wallWords } from './wallWords.ts'
+import { pickNames, wallText, wallWords } from './wallWords.ts'
 import './wallDrawing.css'
 
 interface WallDrawingProps {
@@ -37,7 +37,7 @@ export function WallDrawing({
   const page = useMemo(() => wallPageFor(width, height), [width, height])
   const wall = useMemo(() => {
     const { earlier, places, ...rest } = picture
-    return wallSceneFor(picture.view, page, wallWords(), {
+    return wallSceneFor(picture.view, page, wallWords(earlier?.when ?? ''), {
       ...rest,
       places: places && new Map(places.map(([key, x, y]) => [key, { x, y }])),
       earlier: earlier && segmentsOf(earlier),
@@ -46,7 +46,6 @@ export function WallDrawing({
   const { scene, placed, clip, movements } = wall
   const light = picture.spotlight
   const { x, y, scale } = placed
-  const signs = wallSigns(picture)
   const around = onPick && pickable(picture, onPick)
   return (
     <svg
@@ -89,7 +88,7 @@ export function WallDrawing({
         </g>
       )}
       <WallTitle lines={wall.title} page={page} rtlOf={picture.view.info.name} palette={palette} />
-      {signs.length > 0 && <WallLegend signs={signs} y={wall.legendY} palette={palette} />}
+      {wall.signs.length > 0 && <WallLegend signs={wall.signs} palette={palette} />}
     </svg>
   )
 }

@@ -1,7 +1,6 @@
 import type { MapView } from '../audience/view.ts'
 import type { SegmentIndex } from '../domain/records.ts'
 import { segmentOf, SEGMENTS } from '../domain/spectrum.ts'
-import type { WallSign } from '../drawing/wall/WallLegend.tsx'
 import type { WallWords } from '../drawing/wall/wallPicture.ts'
 import { formatList, formatNumber, t } from '../i18n/i18n.ts'
 import { networkWords } from '../i18n/networkWords.ts'
@@ -10,30 +9,26 @@ import '../i18n/parts/wall.ts'
 import { powerWords } from '../i18n/powerWords.ts'
 import { sceneWords } from '../i18n/sceneWords.ts'
 import { segmentName, standsAs } from '../i18n/terms.ts'
+import { tieKindNames } from '../i18n/tieTerms.ts'
 import type { WallPicture } from './protocol.ts'
 
-/** The words of a wall's drawing, in the language of the screen. */
-export const wallWords = (): WallWords => ({
+/**
+ * The words of a wall's drawing, in the language of the screen.
+ * @param when the moment that is compared with, written out; empty = none is
+ */
+export const wallWords = (when: string): WallWords => ({
   spectrum: sceneWords(),
   // A tie's kind is not spelled out on the wall: its line says it.
   network: { ...networkWords(), ownTie: '' },
   power: powerWords(),
+  signs: {
+    earlier: t('wallPage.then', { when }),
+    now: t('wallPage.now'),
+    new: t('wallPage.new'),
+    target: t('wallPage.target'),
+    ties: { ...tieKindNames(), own: t('wallPage.otherTie') },
+  },
 })
-
-/** The signs of a picture that need a word. */
-export function wallSigns({ drawing, earlier, targets }: WallPicture): readonly WallSign[] {
-  if (drawing !== 'spectrum') return []
-  return [
-    ...(earlier
-      ? ([
-          { sign: 'earlier', text: t('wallPage.then', { when: earlier.when }) },
-          { sign: 'now', text: t('wallPage.now') },
-          { sign: 'new', text: t('wallPage.new') },
-        ] as const)
-      : []),
-    ...(targets ? [{ sign: 'target', text: t('wallPage.target') } as const] : []),
-  ]
-}
 
 /** In a longer list nobody would look for a name by listening. */
 const MOST_NAMES = 60

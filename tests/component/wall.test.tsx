@@ -24,6 +24,7 @@ import {
 } from '../../src/wall/protocol.ts'
 import { BroadcastChannelStub } from '../support/broadcastChannel.ts'
 import { called, fakeServices, namesIn, openMapOf } from '../support/editor.tsx'
+import { PLAIN_WALL } from '../support/plainWall.ts'
 import { docOf, HIDDEN, inSegment, personId, shownAt, stakeholder } from '../support/records.ts'
 
 const doc = docOf([
@@ -51,16 +52,7 @@ function start(of: MapDoc = doc, settings: Parameters<typeof openMapOf>[1] = {})
 }
 
 const AT_REST = { picture: null, dark: false, frozen: false }
-const pictureOf = (of: MapDoc) =>
-  wallPictureOf(viewFor(of, 'public'), null, {
-    drawing: 'spectrum',
-    powerAxes: 'stance across',
-    targets: false,
-    ties: false,
-    spotlight: null,
-    closeUp: null,
-    earlier: null,
-  })
+const pictureOf = (of: MapDoc) => wallPictureOf(viewFor(of, 'public'), null, PLAIN_WALL)
 
 const open = vi.fn<typeof window.open>(() => null)
 const lines: BroadcastChannelStub[] = []
@@ -251,15 +243,15 @@ describe('the wall’s panel', () => {
 })
 
 describe('a page that starts with no map open', () => {
-  const appAt = (screenShown: Screen): App => ({
+  const appAt = (screenShown: App['screen']): App => ({
     services: fakeServices(),
-    screen: createStore<Screen>(() => screenShown),
+    screen: screenShown,
     background: inlineBackground,
     flush: () => Promise.resolve(true),
     flushNow: () => undefined,
   })
   /** A wall that kept its picture while the console was reloaded. */
-  const leftBehind = async (screenShown: Screen) => {
+  const leftBehind = async (screenShown: App['screen']) => {
     const name = crypto.randomUUID()
     sessionStorage.setItem('allyscope-wall', name)
     const got: ToWall[] = []
@@ -282,15 +274,22 @@ describe('a page that starts with no map open', () => {
   it.each<Screen>([{ kind: 'maps' }, { kind: 'locked', id: asId<MapId>('map-1') }])(
     'brings the wall to rest: $kind',
     async (screenShown) => {
-      const { shows } = await leftBehind(screenShown)
+      const { shows } = await leftBehind(createStore<Screen>(() => screenShown))
       await waitFor(() => expect(shows().at(-1)).toEqual(AT_REST))
     },
   )
 
   it('asks nothing of a wall while a map is still being opened', async () => {
-    const { got } = await leftBehind({ kind: 'starting' })
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    const screenShown = createStore<Screen>(() => ({ kind: 'starting' }))
+    const resume = vi.spyOn(theWall(), 'resume')
+    const { got } = await leftBehind(screenShown)
+    // Who wants to ask loads this part first: it would have been served before us.
+    await import('../../src/views/wall/theWall.ts')
+    expect(resume).not.toHaveBeenCalled()
     expect(got).toEqual([])
+    act(() => screenShown.setState({ kind: 'maps' }))
+    await waitFor(() => expect(resume).toHaveBeenCalled())
+    resume.mockRestore()
   })
 })
 

@@ -11,6 +11,7 @@ import {
   type WallShown,
 } from '../../src/wall/protocol.ts'
 import { WallDrawing } from '../../src/wall/WallDrawing.tsx'
+import { PLAIN_WALL } from '../support/plainWall.ts'
 
 const person = (key: string, name: string, segment: SegmentIndex | null) => ({
   key,
@@ -47,14 +48,7 @@ const picture = (more: Partial<WallPicture> = {}): WallPicture => ({
     sectors: [],
     resources: [],
   },
-  drawing: 'spectrum',
-  powerAxes: 'stance across',
-  targets: false,
-  ties: false,
-  places: null,
-  spotlight: null,
-  closeUp: null,
-  earlier: null,
+  ...PLAIN_WALL,
   ...more,
 })
 

@@ -1,6 +1,16 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test'
-import { addAndPlace, card, expect, newMap, openStart, saved, test } from './support/app.ts'
+import {
+  addAndPlace,
+  addField,
+  card,
+  expect,
+  newMap,
+  openStart,
+  saved,
+  test,
+} from './support/app.ts'
 import { faults } from './support/axe.ts'
+import { panic, typeOffered } from './support/sealing.ts'
 
 const HIDDEN = 'Nurse Zebulon'
 
@@ -156,8 +166,30 @@ test('another map is put on the wall by nobody but the facilitator', async ({ pa
   await expect(wall.locator('body')).not.toContainText(/Strangers|Another issue|Union/)
   await press(page, 'Show this map')
   await expect(onWall(wall, 'Strangers')).toBeVisible()
+  await saved(page)
+
+  // A second tab follows the map while it is still clear.
+  const follower = await context.newPage()
+  await follower.goto(page.url())
+  await expect(card(follower, 'Strangers')).toBeVisible()
+  await expect(addField(follower)).toBeDisabled()
+  await page.getByRole('button', { name: 'Map settings' }).click()
+  const settings = page.getByRole('dialog', { name: 'Map settings' })
+  await settings.getByRole('button', { name: 'Seal this map…' }).click()
+  await typeOffered(page)
+  await page.getByRole('button', { name: 'Seal the map' }).click()
+  await expect(follower.getByRole('heading', { name: /^Sealed map/ })).toBeVisible()
+  expect(await follower.title()).toBe('Allyscope')
+  await expect(follower.locator('body')).not.toContainText(/Strangers|Another issue/)
+  await follower.close()
+
+  await settings.getByRole('button', { name: 'Close' }).click()
+  await addAndPlace(page, 'Sealed folk', 1)
+  await expect(onWall(wall, 'Sealed folk')).toBeVisible()
+  await panic(page)
+  await expect(wall.locator('svg.wall-drawing')).toHaveCount(0)
+  await expect(wall.locator('body')).not.toContainText(/Strangers|Another issue|Sealed folk/)
   await wall.close()
-  await expect(page.getByRole('button', { name: 'Open wall' })).toBeVisible()
 })
 
 test('Present makes this window the wall, and leaving it leads to the public preview', async ({

@@ -1,5 +1,6 @@
 import { viewFor } from '../../src/audience/gate.ts'
 import { type ToWall, WALL_PROTOCOL, type WallPicture } from '../../src/wall/protocol.ts'
+import { PLAIN_WALL } from '../support/plainWall.ts'
 import { docOf, inSegment, stakeholder } from '../support/records.ts'
 import { faults } from './support/axe.ts'
 import { expect, offlineReady, openStart, test } from './support/app.ts'
@@ -19,14 +20,7 @@ const pictureOf = (count: number, more: Partial<WallPicture> = {}): WallPicture 
     ),
     'public',
   ),
-  drawing: 'spectrum',
-  powerAxes: 'stance across',
-  targets: false,
-  ties: false,
-  places: null,
-  spotlight: null,
-  closeUp: null,
-  earlier: null,
+  ...PLAIN_WALL,
   ...more,
 })
 

@@ -44,22 +44,42 @@ export interface DotShape {
   readonly height: number
 }
 
-const shapes = new WeakMap<ViewStakeholder, DotShape>()
+/** `wall`: smaller dots, so that type can be larger; the others cut long names for it. */
+export type DotLook = 'map' | 'wall' | 'wall, two lines' | 'wall, one line' | 'wall, few letters'
+
+const shapes: Record<DotLook, WeakMap<ViewStakeholder, DotShape>> = {
+  map: new WeakMap(),
+  wall: new WeakMap(),
+  'wall, two lines': new WeakMap(),
+  'wall, one line': new WeakMap(),
+  'wall, few letters': new WeakMap(),
+}
 
 /** The shape of a stakeholder's dot; an unchanged stakeholder keeps its shape object. */
-export function dotShapeOf(stakeholder: ViewStakeholder): DotShape {
-  let shape = shapes.get(stakeholder)
-  if (!shape) shapes.set(stakeholder, (shape = makeShape(stakeholder)))
+export function dotShapeOf(stakeholder: ViewStakeholder, look: DotLook = 'map'): DotShape {
+  let shape = shapes[look].get(stakeholder)
+  if (!shape) shapes[look].set(stakeholder, (shape = makeShape(stakeholder, look)))
   return shape
 }
 
-function makeShape({ name, influence, team }: ViewStakeholder): DotShape {
-  const { dot, ring, label } = SIZES.network
+const { label: LABEL, dot: DOT } = SIZES.network
+const WALL_DOT = { unknown: 8, low: 9, medium: 12, high: 16 }
+const LOOKS = {
+  map: { ...LABEL, dot: DOT },
+  wall: { ...LABEL, dot: WALL_DOT, maxText: 190 },
+  'wall, two lines': { ...LABEL, dot: WALL_DOT, maxLines: 2 },
+  'wall, one line': { ...LABEL, dot: WALL_DOT, maxLines: 1 },
+  'wall, few letters': { ...LABEL, dot: WALL_DOT, oneLine: 90, maxText: 90, maxLines: 1 },
+} as const
+
+function makeShape({ name, influence, team }: ViewStakeholder, look: DotLook): DotShape {
+  const { ring } = SIZES.network
+  const { dot, line } = LOOKS[look]
   const level = influence === null ? 'unknown' : influenceLevel(influence)
   const bold = level === 'high'
   const confidential = team?.confidentiality.level === 'confidential'
   const radius = dot[level]
-  const text = wrapName(name, bold)
+  const text = wrapName(name, bold, look)
   return {
     level,
     radius,
@@ -69,15 +89,16 @@ function makeShape({ name, influence, team }: ViewStakeholder): DotShape {
     rtl: isRtl(name),
     lines: text.lines,
     width: Math.ceil(text.width),
-    height: text.lines.length * label.line,
+    height: text.lines.length * line,
   }
 }
 
-function wrapName(name: string, bold: boolean) {
-  const { font, oneLine, maxText, maxLines } = SIZES.network.label
+function wrapName(name: string, bold: boolean, look: DotLook) {
+  const { font, oneLine, maxText, maxLines } = LOOKS[look]
   const style = { size: font, weight: bold ? 700 : 400 } as const
   const single = wrap(name, style, { width: oneLine, lines: 1 })
-  return single.whole ? single : wrap(name, style, { width: maxText, lines: maxLines, least: 2 })
+  if (single.whole) return single
+  return wrap(name, style, { width: maxText, lines: maxLines, least: Math.min(2, maxLines) })
 }
 
 /** The space that a name takes on a side of its dot, counted from the dot's centre. */

@@ -1,4 +1,5 @@
 import type { Point } from '../../domain/records.ts'
+import type { Rect } from '../halfPie.ts'
 import { BoxGrid, type Box } from './boxGrid.ts'
 import { labelRect, type DotShape, type LabelSide } from './dotShape.ts'
 import { LineGrid, type Line } from './lineGrid.ts'
@@ -17,7 +18,7 @@ const SIDES: readonly (readonly [LabelSide, number])[] = [
 ]
 
 /** What speaks against a side. A dot outweighs everything else, a name that stands already all but a dot. */
-const COSTS = { dot: 1000, name: 100, wish: 10, tie: 1 } as const
+const COSTS = { outside: 10_000, dot: 1000, name: 100, wish: 10, tie: 1 } as const
 /** So many ties through a name are as bad as any more. */
 const MOST_TIES = 3
 
@@ -38,10 +39,13 @@ interface Obstacle extends Box {
 /**
  * On which side each name stands: below its dot, unless that covers a dot or another name, or a tie (`lines`) runs
  * through it, and another side is better. The most influential choose first, then those called out first.
+ *
+ * @param room no name leaves it that has another choice; null = names may stand anywhere
  */
 export function labelSides(
   dots: readonly StandingDot[],
   lines: readonly Line[],
+  room: Rect | null,
 ): ReadonlyMap<StandingDot, LabelSide> {
   const lineGrid = new LineGrid(LINE_CELL)
   if (lines.length <= MOST_LINES) for (const line of lines) lineGrid.add(line)
@@ -52,20 +56,26 @@ export function labelSides(
   }
   const sides = new Map<StandingDot, LabelSide>()
   for (const dot of dots.toSorted((a, b) => b.shape.radius - a.shape.radius)) {
-    const side = bestSide(dot, grid, lineGrid)
+    const side = bestSide(dot, grid, lineGrid, room)
     sides.set(dot, side)
     grid.add({ ...boxOfName(dot, side), owner: dot, is: 'name' })
   }
   return sides
 }
 
-function bestSide(dot: StandingDot, grid: BoxGrid<Obstacle>, lines: LineGrid): LabelSide {
+function bestSide(
+  dot: StandingDot,
+  grid: BoxGrid<Obstacle>,
+  lines: LineGrid,
+  room: Rect | null,
+): LabelSide {
   let best: LabelSide = 'below'
   let least = Infinity
   for (const [side, dislike] of SIDES) {
     const box = boxOfName(dot, side)
     const ties = lines.countIn(box, MOST_TIES)
-    const cost = coverCost(dot, box, side, grid) + (dislike + ties) * COSTS.tie
+    const outside = room && leaves(box, room) ? COSTS.outside : 0
+    const cost = outside + coverCost(dot, box, side, grid) + (dislike + ties) * COSTS.tie
     if (cost < least) {
       least = cost
       best = side
@@ -109,6 +119,9 @@ function boxOfName({ x, y, shape }: StandingDot, side: LabelSide): Box {
     bottom: y + rect.y + rect.height,
   }
 }
+
+const leaves = ({ left, right, top, bottom }: Box, { x, y, width, height }: Rect): boolean =>
+  left < x || right > x + width || top < y || bottom > y + height
 
 /** A dot is round: a name may come nearer to it at the corners. */
 function touchesDisc(box: Box, { x, y, shape }: StandingDot): boolean {

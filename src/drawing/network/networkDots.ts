@@ -1,8 +1,16 @@
 import type { MapView, ViewStakeholder } from '../../audience/view.ts'
 import type { SegmentIndex } from '../../domain/records.ts'
 import { segmentOf } from '../../domain/spectrum.ts'
+import type { Rect } from '../halfPie.ts'
 import type { DotLevel } from '../card.ts'
-import { dotShapeOf, labelOn, type DotLabel, type DotShape, type LabelSide } from './dotShape.ts'
+import {
+  dotShapeOf,
+  labelOn,
+  type DotLabel,
+  type DotLook,
+  type DotShape,
+  type LabelSide,
+} from './dotShape.ts'
 import { labelSides } from './labelSides.ts'
 import type { Line } from './lineGrid.ts'
 import type { NetworkPlaces } from './networkLayout.ts'
@@ -23,21 +31,34 @@ export interface NetworkDot {
   readonly label: DotLabel
 }
 
-const lastDots = new WeakMap<ViewStakeholder, NetworkDot>()
+/** How a network is drawn. */
+export interface NetworkLook {
+  readonly look: DotLook
+  /** Names stay inside where they can; null = they may stand anywhere. */
+  readonly room: Rect | null
+}
+
+const lastDots = new WeakMap<DotShape, NetworkDot>()
 
 /** The dots of all who have a place, in the view's order; one that has not changed or moved keeps its object. */
-export function dotsOf(view: MapView, places: NetworkPlaces): NetworkDot[] {
+export function dotsOf(
+  view: MapView,
+  places: NetworkPlaces,
+  { look, room }: NetworkLook,
+): NetworkDot[] {
   const standing = view.stakeholders.flatMap((stakeholder) => {
     const place = places.get(stakeholder.key)
-    return place ? [{ x: place.x, y: place.y, stakeholder, shape: dotShapeOf(stakeholder) }] : []
+    return place
+      ? [{ x: place.x, y: place.y, stakeholder, shape: dotShapeOf(stakeholder, look) }]
+      : []
   })
-  const sides = labelSides(standing, linesIn(view, places))
+  const sides = labelSides(standing, linesIn(view, places), room)
   return standing.map((one) => {
     const side = sides.get(one) ?? 'below'
-    const last = lastDots.get(one.stakeholder)
+    const last = lastDots.get(one.shape)
     if (last && last.x === one.x && last.y === one.y && last.label.side === side) return last
     const dot = dotOf(one.stakeholder, one.shape, one.x, one.y, side)
-    lastDots.set(one.stakeholder, dot)
+    lastDots.set(one.shape, dot)
     return dot
   })
 }

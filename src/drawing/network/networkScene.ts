@@ -1,7 +1,8 @@
 import type { Audience, MapView } from '../../audience/view.ts'
 import type { Rect } from '../halfPie.ts'
+import { SIZES } from '../palette.ts'
 import { boundsOf } from './networkBounds.ts'
-import { dotsOf, type NetworkDot } from './networkDots.ts'
+import { dotsOf, type NetworkDot, type NetworkLook } from './networkDots.ts'
 import type { NetworkPlaces } from './networkLayout.ts'
 import { tiesOf, type NetworkTie } from './networkTies.ts'
 
@@ -23,6 +24,8 @@ export interface NetworkScene {
   readonly bounds: Rect
 }
 
+const ON_MAP: NetworkLook = { look: 'map', room: null }
+
 /**
  * The scene of a view on its network: who stands at these places, and the ties between them. Stakeholders without
  * a place are left out, with their ties. The same view, places and words give the same scene; a dot or tie that
@@ -32,8 +35,10 @@ export function buildNetworkScene(
   view: MapView,
   places: NetworkPlaces,
   words: NetworkWords,
+  drawnAs: NetworkLook = ON_MAP,
 ): NetworkScene {
-  const dots = dotsOf(view, places)
-  const ties = tiesOf(view, dots, words)
+  const dots = dotsOf(view, places, drawnAs)
+  const { tie, label } = SIZES.network
+  const ties = tiesOf(view, dots, words, drawnAs.look === 'map' ? tie.font : label.font)
   return { kind: 'network', audience: view.audience, dots, ties, bounds: boundsOf(dots, ties) }
 }

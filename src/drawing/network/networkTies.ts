@@ -59,11 +59,15 @@ interface Remembered {
 /** Ties by the dot they begin at: dots keep their object while nothing about them changes. */
 const lastTies = new WeakMap<NetworkDot, Map<string, Remembered>>()
 
-/** All ties between dots, in the view's order; one that looks as it did keeps its object. */
+/**
+ * All ties between dots, in the view's order; one that looks as it did keeps its object.
+ * @param font size of the words of own ties
+ */
 export function tiesOf(
   { relationships }: MapView,
   dots: readonly NetworkDot[],
   { ownTie }: NetworkWords,
+  font: number,
 ): NetworkTie[] {
   return fanOut(relationships, dots).map((fanned) => {
     const { relationship, from } = fanned
@@ -71,7 +75,7 @@ export function tiesOf(
     if (!known) lastTies.set(from, (known = new Map()))
     const last = known.get(relationship.key)
     if (last && last.ownTie === ownTie && looksTheSame(last.fanned, fanned)) return last.tie
-    const tie = tieBetween(relationship, from, fanned.to, fanned.lane, ownTie)
+    const tie = tieBetween(relationship, from, fanned.to, fanned.lane, { word: ownTie, font })
     known.set(relationship.key, { fanned, ownTie, tie })
     return tie
   })

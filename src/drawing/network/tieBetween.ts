@@ -31,6 +31,12 @@ const LEAST_FOR_SIGN = 26
 /** From the middle of a line with a sign to the one that says "confidential". */
 const BESIDE = 15
 
+/** What stands at an own tie without a word, and the size of all such words. */
+interface OwnTie {
+  readonly word: string
+  readonly font: number
+}
+
 /**
  * A relationship drawn between two dots. `lane` tells ties that join the same two apart: 0 is straight, the others
  * curve to its sides, `SIZES.network.tie.fan` apart.
@@ -40,7 +46,7 @@ export function tieBetween(
   from: NetworkDot,
   to: NetworkDot,
   lane: number,
-  ownTie: string,
+  own: OwnTie,
 ): NetworkTie {
   const { key, kind, direction, strength, team } = relationship
   const { fan, gap } = SIZES.network.tie
@@ -60,7 +66,7 @@ export function tieBetween(
   }
   const mutual = direction === 'mutual'
   const middle = pointOn(curve, 0.5)
-  const label = kind === 'own' ? labelAt(relationship.label || ownTie, middle) : null
+  const label = kind === 'own' ? labelAt(relationship.label || own.word, own.font, middle) : null
   const hasSign = !label && signOf(kind) !== null && spanOf(curve) >= LEAST_FOR_SIGN
   return {
     ...facts,
@@ -102,8 +108,8 @@ function confidentialPoint(curve: Curve, isTaken: boolean): Point {
   return pointOn(curve, share)
 }
 
-function labelAt(word: string, { x, y }: Point): TieLabel | null {
-  const { font, maxWord } = SIZES.network.tie
+function labelAt(word: string, font: number, { x, y }: Point): TieLabel | null {
+  const { maxWord } = SIZES.network.tie
   const { lines, width } = wrap(word, { size: font, weight: 400 }, { width: maxWord, lines: 1 })
   const text = lines[0]
   if (!text) return null

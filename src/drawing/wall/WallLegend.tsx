@@ -1,86 +1,81 @@
 import { ArrowMark } from '../marks/ArrowMark.tsx'
-import { textWidth } from '../measure.ts'
+import { TieSample } from '../network/marks/TieSample.tsx'
 import type { Palette } from '../palette.ts'
-import { drawable } from '../wrap.ts'
+import { isRtl } from '../wrap.ts'
 import { FreshMark, GhostMark } from './MovementMarks.tsx'
-import { LEAST_TYPE, WALL_MARGIN } from './wallPage.ts'
-
-/** A sign of the wall that needs a word. */
-export interface WallSign {
-  readonly sign: 'earlier' | 'now' | 'new' | 'target'
-  readonly text: string
-}
+import { type PlacedSign, SIGN_TYPE } from './wallSigns.ts'
 
 interface WallLegendProps {
-  readonly signs: readonly WallSign[]
-  /** Base line. */
-  readonly y: number
+  readonly signs: readonly PlacedSign[]
   readonly palette: Palette
 }
 
-const SIZE = LEAST_TYPE + 1
-const SIGN_WIDTHS: Readonly<Record<WallSign['sign'], number>> = {
-  earlier: 30,
-  now: 74,
-  new: 32,
-  target: 74,
-}
-const GAP = 36
+/** Signs are as large as on the drawing, or a little larger. */
+const ENLARGED = 1.6
 
-/** One line that says what the signs mean. */
-export function WallLegend({ signs, y, palette }: WallLegendProps) {
-  const placed = sideBySide(signs)
+/** What the signs on the wall mean. */
+export function WallLegend({ signs, palette }: WallLegendProps) {
   return (
-    <g fontSize={SIZE} fill={palette.muted}>
-      {placed.map(({ sign, text, at }) => (
-        <g key={sign}>
-          <SignMark sign={sign} x={at} y={y - SIZE * 0.35} palette={palette} />
-          <text x={at + SIGN_WIDTHS[sign]} y={y}>
-            {text}
-          </text>
+    <g fontSize={SIGN_TYPE} fill={palette.muted}>
+      {signs.map((sign) => (
+        <g key={`${sign.x} ${sign.y}`}>
+          <g transform={`translate(${sign.x} ${sign.y - SIGN_TYPE * 0.35})`}>
+            <SignMark sign={sign} palette={palette} />
+          </g>
+          <SignText sign={sign} />
         </g>
       ))}
     </g>
   )
 }
 
-function sideBySide(signs: readonly WallSign[]): (WallSign & { readonly at: number })[] {
-  let x: number = WALL_MARGIN
-  return signs.map(({ sign, text }) => {
-    const at = x
-    const clean = drawable(text)
-    x += SIGN_WIDTHS[sign] + textWidth(clean, { size: SIZE, weight: 400 }) + GAP
-    return { sign, text: clean, at }
-  })
+function SignText({ sign: { text, textX, y } }: { readonly sign: PlacedSign }) {
+  const rtl = isRtl(text)
+  return (
+    <text
+      x={textX}
+      y={y}
+      direction={rtl ? 'rtl' : undefined}
+      textAnchor={rtl ? 'end' : undefined}
+      unicodeBidi={rtl ? 'isolate' : undefined}
+    >
+      {text}
+    </text>
+  )
 }
 
 interface SignMarkProps {
-  readonly sign: WallSign['sign']
-  readonly x: number
-  readonly y: number
+  readonly sign: PlacedSign
   readonly palette: Palette
 }
 
-function SignMark({ sign, x, y, palette }: SignMarkProps) {
-  switch (sign) {
+/** Begins at x = 0 and is centred on y = 0. */
+function SignMark({ sign, palette }: SignMarkProps) {
+  switch (sign.sign) {
     case 'earlier':
-      return <GhostMark x={x + 10} y={y} radius={10} colour={palette.muted} palette={palette} />
+      return <GhostMark x={10} y={0} radius={10} colour={palette.muted} palette={palette} />
     case 'new':
-      return <FreshMark x={x + 11} y={y} radius={10} palette={palette} />
+      return <FreshMark x={11} y={0} radius={10} palette={palette} />
     case 'now':
       return (
         <g>
-          <path d={`M${x} ${y}H${x + 46}`} stroke={palette.ink} strokeWidth={3.5} />
-          <path d={`M${x + 62} ${y}l-18 9v-18Z`} fill={palette.ink} />
+          <path d="M0 0H46" stroke={palette.ink} strokeWidth={3.5} />
+          <path d="M62 0l-18 9v-18Z" fill={palette.ink} />
         </g>
       )
     case 'target':
       return (
-        <g transform={`translate(${x} ${y}) scale(1.8)`}>
+        <g transform="scale(1.8)">
           <ArrowMark
             arrow={{ shaft: 'M0 0L25 0', head: 'M34 0L25 4.5L25 -4.5Z' }}
             palette={palette}
           />
+        </g>
+      )
+    case 'tie':
+      return (
+        <g transform={`scale(${ENLARGED})`}>
+          <TieSample sign={sign.kind} palette={palette} />
         </g>
       )
   }

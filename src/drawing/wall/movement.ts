@@ -2,6 +2,7 @@ import type { Point, SegmentIndex } from '../../domain/records.ts'
 import { anglesOf, polar, rectAt, type HalfPie, type Rect } from '../halfPie.ts'
 import type { LayoutCard } from '../layout.ts'
 import type { SpectrumScene } from '../spectrumScene.ts'
+import { countCrossed, holds, pointsAlong } from './crossing.ts'
 import { arrowFrom, bentBetween, edgeTowards } from '../targetArrow.ts'
 
 /** Radius of the mark that stands where somebody stood. */
@@ -74,11 +75,29 @@ function movementOf(
     })),
   )
   const isFree = (at: Point) => at.y < -GHOST_RADIUS && !taken.some((rect) => touches(rect, at))
-  const then = spots.find(({ radius, angle }) => isFree(polar(radius, angle))) ?? spots[0] ?? now
-  const spot = polar(then.radius, then.angle)
-  const control = bentBetween(then, now)
-  return { key: card.key, from, ...spot, ...arrowFrom(spot, control, edgeTowards(card, control)) }
+  const own = rectAt(card, card.shape)
+  const others = taken.filter((rect) => rect.x !== own.x || rect.y !== own.y)
+  const wayFrom = (spot: { readonly radius: number; readonly angle: number }) => {
+    const start = polar(spot.radius, spot.angle)
+    const bent = bentBetween(spot, now)
+    // From nearby the bend would lie on the card itself: then the way is straight.
+    const straight = edgeTowards(card, start)
+    const control = holds(own, bent) ? between(start, straight) : bent
+    return { start, control, end: edgeTowards(card, control) }
+  }
+  const crossedFrom = (spot: { readonly radius: number; readonly angle: number }) => {
+    const { start, control, end } = wayFrom(spot)
+    return countCrossed(pointsAlong(start, control, end), others)
+  }
+  const free = spots.filter(({ radius, angle }) => isFree(polar(radius, angle)))
+  // The first of those whose way runs through the fewest others.
+  const fewest = Math.min(...free.map(crossedFrom))
+  const then = free.find((spot) => crossedFrom(spot) === fewest) ?? spots[0] ?? now
+  const { start: spot, control, end } = wayFrom(then)
+  return { key: card.key, from, ...spot, ...arrowFrom(spot, control, end) }
 }
+
+const between = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 })
 
 const around = ({ x, y }: Point): Rect => ({
   x: x - GHOST_RADIUS,

@@ -28,9 +28,6 @@ export interface PieFrame {
 }
 
 const TOP = 30
-const FOOT = 34
-/** With a line that explains signs. */
-const FOOT_WITH_LEGEND = 82
 const TITLE_SIZES = [58, 52, 46, 41, 37, 33, 30, 27, LEAST_TYPE]
 const SUBTITLE_SIZE = 27
 /** Between the title and the labels' circle. */
@@ -42,8 +39,6 @@ const BELOW_TITLE = 24
 const LARGEST_TYPE = 60
 /** Of a network or grid of few, as far as the whole is shown. */
 const LARGEST_WHOLE = 40
-
-export const footOf = (hasLegend: boolean): number => (hasLegend ? FOOT_WITH_LEGEND : FOOT)
 
 /** The largest half-pie that the page can hold. */
 export function pieFrameFor(page: WallPage, foot: number): PieFrame {
@@ -73,6 +68,7 @@ export function headingBesideArc(
     sizes: TITLE_SIZES,
     mostLines: 4,
     subtitleSize: SUBTITLE_SIZE,
+    subtitleLines: 4,
   })
 }
 

@@ -9,10 +9,10 @@ import type { PowerWords } from '../power/powerWords.ts'
 import type { Scene } from '../scene.ts'
 import { buildSpectrumScene, type SceneWords, type SpectrumScene } from '../spectrumScene.ts'
 import { type Movements, movementsOn } from './movement.ts'
+import { wallArrows } from './wallArrows.ts'
 import {
   areaBelow,
   closeUpIn,
-  footOf,
   headingAcross,
   headingBesideArc,
   partAround,
@@ -23,6 +23,7 @@ import {
 import { wallLayoutFor } from './wallLayout.ts'
 import { wallNetworkFor } from './wallNetwork.ts'
 import type { WallPage } from './wallPage.ts'
+import { type PlacedSign, type SignLines, signLines, signsOn, type SignWords } from './wallSigns.ts'
 import { wallPowerLayoutFor } from './wallPower.ts'
 
 /** What is to be drawn on a wall. */
@@ -42,6 +43,7 @@ export interface WallWords {
   readonly spectrum: SceneWords
   readonly network: NetworkWords
   readonly power: PowerWords
+  readonly signs: SignWords
 }
 
 /** A wall ready to be drawn, in units of its page. */
@@ -53,8 +55,8 @@ export interface WallScene {
   /** What a close-up may fill; null where the whole is shown, which keeps clear by itself. */
   readonly clip: Rect | null
   readonly movements: Movements | null
-  /** Base line of the line that explains signs. */
-  readonly legendY: number
+  /** What explains the signs on it. */
+  readonly signs: readonly PlacedSign[]
 }
 
 /** A view as the wall shows it: the scene as large as the page allows, its title clear of it. */
@@ -64,11 +66,12 @@ export function wallSceneFor(
   words: WallWords,
   choices: WallChoices,
 ): WallScene {
+  const lines = signLines(signsOn(view, choices, words.signs), page)
   const wall =
     choices.drawing === 'spectrum'
-      ? spectrumWall(view, page, words.spectrum, choices)
-      : otherWall(view, page, words, choices)
-  return closer(wall, view, page, choices)
+      ? spectrumWall(view, page, words.spectrum, choices, lines)
+      : otherWall(view, page, words, choices, lines)
+  return closer(wall, view, page, choices.closeUp, lines)
 }
 
 function spectrumWall(
@@ -76,15 +79,14 @@ function spectrumWall(
   page: WallPage,
   words: SceneWords,
   { ties, targets, earlier }: WallChoices,
+  { foot, signs }: SignLines,
 ): WallScene {
-  const foot = footOf(earlier !== null || targets)
   const frame = pieFrameFor(page, foot)
   const layout = wallLayoutFor(view, words, frame.radius)
   const built = buildSpectrumScene(view, words, { ties, layout })
   const scene: SpectrumScene = {
     ...built,
-    arrows: targets ? built.arrows : [],
-    hub: { ...built.hub, text: hubTextOf(view, built) },
+    arrows: targets ? wallArrows(view, layout.cards, layout.pie) : [],
   }
   const subtitle =
     view.info.goal && !built.hub.text.whole ? `${words.ourGoal}: ${view.info.goal}` : ''
@@ -94,22 +96,19 @@ function spectrumWall(
     title: headingBesideArc({ title: view.info.name, subtitle }, page, frame),
     clip: null,
     movements: earlier && movementsOn(scene, earlier),
-    legendY: legendLine(page),
+    signs,
   }
 }
-
-/** The title says the issue already: without a goal the hub repeats it only if that fits. */
-const hubTextOf = ({ info }: MapView, { hub: { text } }: SpectrumScene) =>
-  info.goal || text.whole ? text : { ...text, lines: [] }
 
 function otherWall(
   view: MapView,
   page: WallPage,
   words: WallWords,
   { drawing, powerAxes, places }: WallChoices,
+  { foot, signs }: SignLines,
 ): WallScene {
   const title = headingAcross({ title: view.info.name, subtitle: '' }, page)
-  const area = areaBelow(title, page, footOf(false))
+  const area = areaBelow(title, page, foot)
   const scene =
     drawing === 'power'
       ? buildPowerScene(view, words.power, powerAxes, wallPowerLayoutFor(view, powerAxes, area))
@@ -120,27 +119,25 @@ function otherWall(
     title,
     clip: null,
     movements: null,
-    legendY: legendLine(page),
+    signs,
   }
 }
-
-const legendLine = ({ height }: WallPage): number => height - footOf(true) / 2 + 12
 
 /** The same wall as a close-up of some, if any of them is there: the title then stands across the page. */
 function closer(
   wall: WallScene,
   view: MapView,
   page: WallPage,
-  { closeUp, earlier, targets }: WallChoices,
+  closeUp: WallChoices['closeUp'],
+  { foot, signs }: SignLines,
 ): WallScene {
   const part = wall.scene && closeUp && partAround(wall.scene, closeUp)
   if (!part) return wall
   const title = headingAcross({ title: view.info.name, subtitle: '' }, page)
-  const hasLegend = wall.scene?.kind === 'spectrum' && (earlier !== null || targets)
-  const area = areaBelow(title, page, footOf(hasLegend))
+  const area = areaBelow(title, page, foot)
   const placed = closeUpIn(area, part, wall.placed)
   if (placed === wall.placed) return wall
-  const bottom = hasLegend ? area.y + area.height : page.height
+  const bottom = signs.length ? area.y + area.height : page.height
   return {
     ...wall,
     title,

@@ -1,4 +1,5 @@
 import { createWallHost, type WallHost, type WallHostPorts } from '../../wall/host.ts'
+import { later } from '../../wall/later.ts'
 import { WALL_KEPT } from './wallWindow.ts'
 
 /** How long a console waits for its wall while the page before it may still be going. */
@@ -13,10 +14,7 @@ const browserPorts: WallHostPorts = {
       close: () => channel.close(),
     }
   },
-  later(run, ms) {
-    const timer = setTimeout(run, ms)
-    return () => clearTimeout(timer)
-  },
+  later,
   name: inThisTab(WALL_KEPT),
   claim,
 }

@@ -1,14 +1,10 @@
 import { own } from '../../domain/check.ts'
+import { later } from '../later.ts'
 import { WALL_PROTOCOL, wallChannelName } from '../protocol.ts'
 import { joinWall, type WallEnd } from './wallEnd.ts'
 
 /** Resizing tells the console no more often than this. */
 const RESIZE_MS = 150
-
-const later = (run: () => void, ms: number): (() => void) => {
-  const timer = setTimeout(run, ms)
-  return () => clearTimeout(timer)
-}
 
 /** Remembered in the page's own place in the history, which a reload keeps and nobody else sees. */
 function reloadOnce(): boolean {

@@ -11,6 +11,7 @@ import {
   rectFits,
   type Rect,
 } from '../../../src/drawing/halfPie.ts'
+import type { NetworkDot } from '../../../src/drawing/network/networkDots.ts'
 import { layoutNetwork } from '../../../src/drawing/network/networkLayout.ts'
 import { SIZES } from '../../../src/drawing/palette.ts'
 import { powerRoom } from '../../../src/drawing/power/powerGrid.ts'
@@ -22,22 +23,28 @@ import {
   wallSceneFor,
   type WallWords,
 } from '../../../src/drawing/wall/wallPicture.ts'
+import { tie } from './network/networks.ts'
+import { powerWords } from './power/maps.ts'
 import { stakeholder, viewOf, words } from './views.ts'
 
 const WORDS: WallWords = {
   spectrum: words,
   network: { ownTie: '' },
-  power: {
-    segments: words.segments,
-    levels: { high: 'High', medium: 'Medium', low: 'Low', unknown: 'Not said' },
-    influence: 'Influence',
-    quadrants: {
-      'powerful allies': 'Powerful allies',
-      'powerful opponents': 'Powerful opponents',
-      'allies with little power': 'Allies with little power',
-      'opponents with little power': 'Opponents with little power',
+  power: powerWords,
+  signs: {
+    earlier: 'Then: 3 May',
+    now: 'Now',
+    new: 'New',
+    target: 'Wanted',
+    ties: {
+      influences: 'influences',
+      trusts: 'trusts',
+      'works with': 'works with',
+      funds: 'funds',
+      'reports to': 'reports to',
+      opposes: 'opposes',
+      own: 'another tie',
     },
-    count: String,
   },
 }
 const PLAIN: WallChoices = {
@@ -135,6 +142,17 @@ const onPage = ({ placed }: WallScene, { x, y, width, height }: Rect): Rect => (
   width: width * placed.scale,
   height: height * placed.scale,
 })
+
+/** Disc and name of a dot. */
+const boxesOfDot = ({ x, y, reach, label }: NetworkDot): readonly Rect[] => [
+  { x: x - reach, y: y - reach, width: 2 * reach, height: 2 * reach },
+  {
+    x: x + label.x - label.width / 2,
+    y: y + label.y - label.height / 2,
+    width: label.width,
+    height: label.height,
+  },
+]
 
 const isWithin = (inner: Rect, outer: Rect) =>
   inner.x >= outer.x - 0.5 &&
@@ -310,6 +328,128 @@ describe('then and now', () => {
   })
 })
 
+describe('the signs that a wall explains', () => {
+  const people = [
+    person(0, 'Nurses', 0),
+    person(1, 'Port', 3, { targetSegment: 2 }),
+    person(2, 'Mayor', 2, { targetSegment: 2 }),
+  ]
+  const view = inPublic(people)
+  const signsOf = (from: MapView, choices: Partial<WallChoices>, page = HD) =>
+    drawn(from, choices, page).signs.map((sign) => (sign.sign === 'tie' ? sign.kind : sign.sign))
+  const stood = (...segments: readonly (SegmentIndex | null)[]) =>
+    new Map(segments.map((segment, i) => [`s${i + 1}`, segment]))
+
+  it('are those alone that occur in it', () => {
+    expect(signsOf(view, {})).toEqual([])
+    expect(signsOf(view, { targets: true })).toEqual(['target'])
+    expect(signsOf(inPublic(people.slice(2)), { targets: true })).toEqual([])
+    expect(signsOf(view, { earlier: stood(0, 3, 2) })).toEqual([])
+    expect(signsOf(view, { earlier: stood(1, 3, 2) })).toEqual(['earlier', 'now'])
+    expect(signsOf(view, { earlier: stood(0, 3, null) })).toEqual(['new'])
+    expect(signsOf(view, { drawing: 'power', targets: true, earlier: stood(1) })).toEqual([])
+  })
+
+  it('are the kinds of ties between those who stand in the network', () => {
+    const tied = {
+      ...view,
+      relationships: [
+        tie('s1', 's2', { kind: 'opposes' }),
+        tie('s2', 's1', { kind: 'trusts' }),
+        tie('s1', 's3', { kind: 'funds' }),
+        tie('s2', 's1', { key: 'own', kind: 'own', label: 'mentors' }),
+      ],
+    }
+    const places = new Map([
+      ['s1', { x: 0, y: 0 }],
+      ['s2', { x: 300, y: 0 }],
+    ])
+    expect(signsOf(tied, { drawing: 'network', places })).toEqual(['trusts', 'opposes'])
+    expect(signsOf(tied, { drawing: 'network', places: null })).toEqual([])
+    expect(signsOf(tied, { ties: true })).toEqual([])
+  })
+
+  it('stand below the drawing, within the page, and take no room where there are none', () => {
+    const kinds = ['influences', 'trusts', 'works with', 'funds', 'reports to', 'opposes'] as const
+    const tied = {
+      ...view,
+      relationships: kinds.map((kind) => tie('s1', 's2', { key: kind, kind })),
+    }
+    const places = new Map(people.map(({ key }, i) => [key, { x: i * 200, y: i * 100 }]))
+    for (const page of [HD, wallPageFor(1080, 1920)]) {
+      const wall = drawn(tied, { drawing: 'network', places }, page)
+      const plain = drawn(view, { drawing: 'network', places }, page)
+      const lowestOf = ({ scene, placed }: WallScene) =>
+        scene ? placed.y + (scene.bounds.y + scene.bounds.height) * placed.scale : Infinity
+      const top = Math.min(...wall.signs.map(({ y }) => y)) - LEAST_TYPE
+      expect(lowestOf(wall)).toBeLessThan(top)
+      expect(lowestOf(plain)).toBeGreaterThan(lowestOf(wall))
+      for (const { textX, text, y } of wall.signs) {
+        expect(textX + text.length * LEAST_TYPE * 0.6).toBeLessThan(page.width)
+        expect(y).toBeLessThan(page.height)
+      }
+    }
+  })
+})
+
+describe('arrows to target segments', () => {
+  it('end in the wanted segment, on nobody, and lead around others where there is a way', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ segment: SEGMENT, target: SEGMENT }), {
+          minLength: 2,
+          maxLength: 12,
+        }),
+        (list) => {
+          const people = list.map(({ segment, target }, i) =>
+            person(i, `Group ${i + 1}`, segment, { targetSegment: target }),
+          )
+          const { cards, arrows, pie } = spectrumOf(drawn(inPublic(people), { targets: true }))
+          expect(arrows.map(({ key, target }) => [key, target])).toEqual(
+            people.flatMap(({ key, targetSegment }, i) =>
+              targetSegment === list[i]?.segment ? [] : [[key, targetSegment]],
+            ),
+          )
+          for (const { head, target } of arrows) {
+            const [x = 0, y = 0] = (head.match(/-?[\d.]+/gu) ?? []).map(Number)
+            const angle = Math.atan2(-y, x)
+            const range = anglesOf(target, pie)
+            expect(angle).toBeGreaterThan(range.from)
+            expect(angle).toBeLessThan(range.to)
+            expect(
+              cards.some((card) =>
+                overlaps(rectAt(card, card.shape), { x, y, width: 0.1, height: 0.1 }),
+              ),
+            ).toBe(false)
+          }
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  it('go around somebody who stands between', () => {
+    const { cards, arrows } = spectrumOf(
+      drawn(
+        inPublic([person(0, 'Farthest out', 3, { targetSegment: 1 }), person(1, 'In between', 2)]),
+        { targets: true },
+      ),
+    )
+    const between = cards.find(({ key }) => key === 's2')
+    if (!between) throw new Error('nobody is in between')
+    const [x0 = 0, y0 = 0, cx = 0, cy = 0, x1 = 0, y1 = 0] = (
+      arrows[0]?.shaft.match(/-?[\d.]+/gu) ?? []
+    ).map(Number)
+    for (let i = 0; i <= 50; i++) {
+      const [a, b, c] = [(1 - i / 50) ** 2, 2 * (1 - i / 50) * (i / 50), (i / 50) ** 2]
+      const at = { x: a * x0 + b * cx + c * x1, y: a * y0 + b * cy + c * y1 }
+      expect(overlaps(rectAt(between, between.shape), { ...at, width: 0.1, height: 0.1 })).toBe(
+        false,
+      )
+    }
+  })
+})
+
 describe('a close-up', () => {
   const people = Array.from({ length: 20 }, (_, i) =>
     person(i, `Group ${i}`, ([0, 1, 2, 3, 4] as const)[i % 5] ?? 0),
@@ -390,16 +530,87 @@ describe('the other drawings on the wall', () => {
     )
   })
 
-  it('have networks whose names are larger than as laid out, and cover no more than there', () => {
+  it('have names of 24 px and more in networks of up to 25, nobody on another, all of it on the page', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(arbitraryPeople(1, 25, 40), arbitraryPeople(25, 25, 60), arbitraryCrowd(60)),
+        fc.infiniteStream(fc.record({ x: fc.nat(1200), y: fc.nat(700), to: fc.nat(24) })),
+        fc.nat(60),
+        fc.constantFrom('left' as const, 'right' as const),
+        (people, chance, tied, alliesSide) => {
+          const next = () => chance.next().value ?? { x: 0, y: 0, to: 0 }
+          const view = {
+            ...inPublic(people, { alliesSide }),
+            relationships: Array.from({ length: tied }, (_, i) =>
+              tie(`s${next().to + 1}`, `s${next().to + 1}`, {
+                key: `r${i}`,
+                kind: i % 3 ? 'trusts' : 'own',
+                label: LETTERS.slice(i, i + 12),
+                team: null,
+              }),
+            ),
+          }
+          const places = new Map(people.map(({ key }) => [key, next()]))
+          const wall = drawn(view, { drawing: 'network', places })
+          if (wall.scene?.kind !== 'network') throw new Error('that is not a network')
+          const { dots, ties } = wall.scene
+          expect(dots).toHaveLength(people.length)
+          const sizes = [...dots, ...ties].flatMap(({ label }) => label?.size ?? [])
+          expect(Math.min(...sizes) * wall.placed.scale).toBeGreaterThanOrEqual(LEAST_TYPE - 0.1)
+          const boxes = dots.map(boxesOfDot)
+          boxes.forEach((mine, i) => {
+            for (const box of mine)
+              expect(isWithin(onPage(wall, box), { x: 0, y: 0, ...HD })).toBe(true)
+            for (const theirs of boxes.slice(i + 1))
+              expect(mine.some((a) => theirs.some((b) => overlaps(a, b, 0.1)))).toBe(false)
+          })
+          for (const { points } of ties)
+            for (const { x, y } of points)
+              expect(
+                isWithin(onPage(wall, { x, y, width: 0, height: 0 }), { x: 0, y: 0, ...HD }),
+              ).toBe(true)
+        },
+      ),
+      { numRuns: 200 },
+    )
+  })
+
+  it('keep allies and opponents of a network on their sides, and cut no name where there is room', () => {
     const people = Array.from({ length: 25 }, (_, i) =>
       person(i, LETTERS.slice(i, i + 18).trim(), ([0, 1, 2, 3, 4] as const)[i % 5] ?? 0),
     )
     const view = inPublic(people)
     const wall = drawn(view, { drawing: 'network', places: layoutNetwork(view, new Map()) })
     if (wall.scene?.kind !== 'network') throw new Error('that is not a network')
-    expect(wall.scene.dots).toHaveLength(25)
-    expect(SIZES.network.label.font * wall.placed.scale).toBeGreaterThanOrEqual(LEAST_TYPE - 2)
-    expect(isWithin(onPage(wall, wall.scene.bounds), { x: 0, y: 0, ...HD })).toBe(true)
+    const { dots } = wall.scene
+    const meanX = (wanted: SegmentIndex) => {
+      const xs = dots.flatMap(({ segment, x }) => (segment === wanted ? [x] : []))
+      return xs.reduce((sum, x) => sum + x, 0) / xs.length
+    }
+    expect(meanX(0)).toBeLessThan(meanX(2))
+    expect(meanX(2)).toBeLessThan(meanX(4))
+    expect(dots.map(({ label }) => label.lines.join(' '))).toEqual(people.map(({ name }) => name))
+  })
+
+  it('make larger networks fill pages of any shape', () => {
+    const people = Array.from({ length: 60 }, (_, i) =>
+      person(i, LETTERS.slice(i % 30, (i % 30) + 18).trim(), 2),
+    )
+    const places = new Map(
+      people.map(({ key }, i) => [key, { x: (i % 8) * 110, y: Math.floor(i / 8) * 80 }]),
+    )
+    for (const page of [HD, wallPageFor(1080, 1920)]) {
+      const wall = drawn(inPublic(people), { drawing: 'network', places }, page)
+      if (wall.scene?.kind !== 'network') throw new Error('that is not a network')
+      const boxes = wall.scene.dots.flatMap((dot) =>
+        boxesOfDot(dot).map((box) => onPage(wall, box)),
+      )
+      const across = boxes.flatMap(({ x, width }) => [x, x + width])
+      const down = boxes.flatMap(({ y, height }) => [y, y + height])
+      expect(Math.max(...across) - Math.min(...across)).toBeGreaterThan(page.width * 0.8)
+      expect(Math.max(...down) - Math.min(...down)).toBeGreaterThan(page.height * 0.75)
+      expect(SIZES.network.label.font * wall.placed.scale).toBeGreaterThan(18)
+    }
   })
 
   it('wait with an empty page for the places of a network', () => {

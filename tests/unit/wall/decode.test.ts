@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodeFromWall, decodeToWall } from '../../../src/wall/decode.ts'
 import { type FromWall, type ToWall, WALL_PROTOCOL } from '../../../src/wall/protocol.ts'
+import { PLAIN_WALL } from '../../support/plainWall.ts'
 import { arbitraryShown, arbitrarySize } from './pictures.ts'
 
 const protocol = WALL_PROTOCOL
@@ -44,14 +45,7 @@ const shownOf = (view: object) => ({
   shown: {
     picture: {
       view,
-      drawing: 'spectrum',
-      powerAxes: 'stance across',
-      targets: false,
-      ties: false,
-      places: null,
-      spotlight: null,
-      closeUp: null,
-      earlier: null,
+      ...PLAIN_WALL,
     },
     dark: false,
     frozen: false,

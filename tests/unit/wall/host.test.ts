@@ -15,6 +15,7 @@ import {
   type WallPicture,
   type WallShown,
 } from '../../../src/wall/protocol.ts'
+import { PLAIN_WALL } from '../../support/plainWall.ts'
 import { docOf, inSegment, stakeholder } from '../../support/records.ts'
 
 /** One browser: a clock, channels between windows, and names that are held by one page at a time. */
@@ -142,15 +143,7 @@ class Wall {
 
 const pictureWith = (...names: string[]): WallPicture => {
   const doc = docOf(names.map((name) => stakeholder(name, { placement: inSegment(1) })))
-  const picture = wallPictureOf(viewFor(doc, 'public'), null, {
-    drawing: 'spectrum',
-    powerAxes: 'stance across',
-    targets: false,
-    ties: false,
-    spotlight: null,
-    closeUp: null,
-    earlier: null,
-  })
+  const picture = wallPictureOf(viewFor(doc, 'public'), null, PLAIN_WALL)
   if (!picture) throw new Error('a spectrum needs no places')
   return picture
 }

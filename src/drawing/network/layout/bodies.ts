@@ -1,6 +1,6 @@
 import type { MapView, ViewStakeholder } from '../../../audience/view.ts'
 import type { Rect } from '../../halfPie.ts'
-import { dotShapeOf, labelRect } from '../dotShape.ts'
+import { type DotLook, dotShapeOf, labelRect } from '../dotShape.ts'
 import type { NetworkPlaces } from '../networkLayout.ts'
 
 /** A stakeholder while it is being laid out: its dot with the name below, around a centre that moves. */
@@ -57,12 +57,16 @@ const ROOM = 26_000
 const PULL = 0.84
 
 /** What is to be laid out, with allies on the left; `held` are mirrored to match. */
-export function figureOf(view: MapView, held: NetworkPlaces): Figure {
+export function figureOf(
+  view: MapView,
+  held: NetworkPlaces,
+  frame = frameFor(view.stakeholders.length),
+  look: DotLook = 'map',
+): Figure {
   const mirror = view.info.alliesSide === 'right' ? -1 : 1
-  const frame = frameFor(view.stakeholders.length)
   const wishFor = wishes(view.stakeholders, frame)
   const bodies = view.stakeholders.map((stakeholder, index): Body => {
-    const shape = dotShapeOf(stakeholder)
+    const shape = dotShapeOf(stakeholder, look)
     const name = labelRect(shape, 'below')
     const place = held.get(stakeholder.key)
     const wishedX = wishFor(stakeholder.placement?.stance ?? 0)

@@ -32,7 +32,7 @@ export function boxOf({ x, y, halfWidth, above, below }: Body): Box {
 }
 
 /** One round from left to right, in which each only meets those it may cover; true when anything moved. */
-function pushApart(bodies: readonly Body[]): boolean {
+export function pushApart(bodies: readonly Body[]): boolean {
   const fromLeft = bodies.toSorted((a, b) => leftOf(a) - leftOf(b) || a.index - b.index)
   let moved = false
   for (const [i, body] of fromLeft.entries()) {
