@@ -31,7 +31,13 @@ export default defineConfig({
     // scripts/size.mjs follows the page's imports through it.
     manifest: true,
     // Every target preloads modules by itself, and the polyfill would use the forbidden fetch.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // What a part on demand imports is there already, or asked for by the part itself, mostly out of the offline
+      // copy: a list of it all would weigh on the page's start. Of its style sheets nobody else asks.
+      resolveDependencies: (_file, needed, { hostType }) =>
+        hostType === 'html' ? needed : needed.filter((file) => file.endsWith('.css')),
+    },
     // A file each: data addresses in style sheets would be kept twice, and hide what a page loads.
     assetsInlineLimit: 0,
     rolldownOptions: {

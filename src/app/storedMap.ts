@@ -1,0 +1,162 @@
+import { isEmptyDiff } from '../domain/diff.ts'
+import type { MapId } from '../domain/records.ts'
+import type { MapStore } from '../store/mapStore.ts'
+import { openBroadcastChannel } from '../storage/channel.ts'
+import type { Database } from '../storage/database.ts'
+import { announceCommits } from '../storage/followChannel.ts'
+import { writeMap } from '../storage/mapWrite.ts'
+import type { Repository } from '../storage/repository.ts'
+import { createSaver, type Saver } from '../storage/saver.ts'
+import type { LoadedMap, SaveStatus } from '../storage/types.ts'
+import type { Role } from '../storage/writerLock.ts'
+import type { Unlocked } from '../storage/unlocked.ts'
+import type { SaveState } from '../views/services.ts'
+import { isoNow, later, newId } from './environment.ts'
+import { followLater } from './followLater.ts'
+import type { SessionPorts } from './keeping.ts'
+import { summaryOf } from './summary.ts'
+
+export interface StoredMapPorts extends Omit<SessionPorts, 'publicFirst'> {
+  readonly id: MapId
+  readonly db: Database
+  readonly repository: Repository
+  readonly store: MapStore
+  readonly role: () => Role
+  /** The seal is being changed: nobody else may write, and who has lost the lock meanwhile stays as it is. */
+  readonly isSealing: () => boolean
+}
+
+/** What is on disk of an open map, and who of the tabs writes it. */
+export type StoredMap = ReturnType<typeof keepStored>
+
+/** Keeps an open map stored as its writer, or shows what the tab that writes it stores. */
+export function keepStored(first: LoadedMap, key: Unlocked | null, ports: StoredMapPorts) {
+  const { id, db, repository, store } = ports
+  /** Null while the map is stored in clear. */
+  let unlocked = key
+  let saver: Saver | null = null
+  let follower: { close(): void } | null = null
+  let shownRev = first.rev
+  let isDropped = false
+  const isWriter = () => ports.role() === 'writer' && !isDropped
+
+  // Who was robbed of the lock does not know of it at once: sealed elsewhere, the map must not stay on its screen.
+  const announcer = announceCommits(openBroadcastChannel, id, () => {
+    if (ports.role() === 'writer' && !ports.isSealing()) void startWriting()
+  })
+
+  const setKey = (next: Unlocked | null) => {
+    if (next !== unlocked) unlocked?.drop()
+    unlocked = next
+    ports.onSeal({ sealed: next !== null, hasRecoveryKey: next?.hasRecoveryKey ?? false })
+  }
+
+  /** `isKnown`: what is stored now is what is shown. */
+  const readAgain = async (isKnown = false): Promise<LoadedMap | null> => {
+    const again = await repository.loadMap(id, unlocked)
+    if (isDropped) return null
+    if (!again.ok) {
+      if (again.error.code === 'locked') ports.onLocked()
+      else ports.onSave({ status: 'not saved', code: again.error.code })
+      return null
+    }
+    // The same revision is the same map: what can be undone stays.
+    if (again.value.rev > shownRev && !isKnown) store.replace(again.value.doc)
+    shownRev = Math.max(shownRev, again.value.rev)
+    if (again.value.header.sealed === undefined && unlocked) setKey(null)
+    return again.value
+  }
+
+  const writeFrom = ({ header }: LoadedMap) => {
+    const isSealed = unlocked !== null
+    saver = createSaver({
+      header,
+      by: newId(),
+      ...(unlocked?.writer(db) ?? { write: (write) => writeMap(db, write) }),
+      summary: () => summaryOf(store.state.getState().doc),
+      now: isoNow,
+      later,
+      onStatus: (status) => ports.onSave(saveStateOf(status)),
+      onStored(stored) {
+        shownRev = stored.rev
+        // What other tabs hear of a sealed map says nothing of it.
+        if (isSealed) announcer.tellOfNews()
+        else announcer.tell(stored)
+      },
+    })
+    ports.onSave({ status: 'saved' })
+    store.setReadOnly(false)
+    ports.onRole('writer')
+  }
+
+  const startWriting = async () => {
+    follower?.close()
+    follower = null
+    if (saver && !isEmptyDiff(saver.unsaved())) {
+      // Handing over failed because not all could be stored. The saver that has the rest goes on:
+      // reading the map again would lose it, and say "saved".
+      ports.onSave(saveStateOf(saver.status()))
+      store.setReadOnly(false)
+      ports.onRole('writer')
+      return
+    }
+    store.setReadOnly(true)
+    const before = saver
+    await before?.close()
+    const current = await readAgain()
+    if (current && ports.role() === 'writer' && saver === before) writeFrom(current)
+  }
+
+  const startFollowing = () => {
+    store.setReadOnly(true)
+    saver?.flushOnHide()
+    ports.onRole('follower')
+    follower ??= followLater(id, {
+      rev: () => shownRev,
+      onDiff(diff, rev) {
+        store.follow(diff)
+        shownRev = rev
+      },
+      readAgain,
+    })
+  }
+
+  store.onCommit(({ diff }) => saver?.commit(diff))
+  setKey(unlocked)
+
+  return {
+    key: () => unlocked,
+    saver: () => saver,
+    isWriter,
+    isFollowing: () => follower !== null,
+    writeFrom,
+    startWriting,
+    startFollowing,
+    /** The seal has been changed on disk: from now on all is read and written with this key, in other tabs too. */
+    async sealChanged(next: Unlocked | null) {
+      if (isDropped) next?.drop()
+      else setKey(next)
+      announcer.tellToReload()
+      const stored = await readAgain(true)
+      if (stored && isWriter()) writeFrom(stored)
+    },
+    /** Nothing is read, heard or shown any more, and the key is gone; what the saver has can still be stored. */
+    drop() {
+      isDropped = true
+      follower?.close()
+      unlocked?.drop()
+    },
+    async close() {
+      isDropped = true
+      await saver?.close()
+      follower?.close()
+      unlocked?.drop()
+    },
+    closeChannel: announcer.close,
+  }
+}
+
+function saveStateOf(status: SaveStatus): SaveState {
+  if (status.state === 'not saved') return { status: 'not saved', code: status.code }
+  return { status: status.state }
+}
