@@ -190,6 +190,7 @@ test('a map that exists is sealed, kept as a sealed backup, opened with its reco
     await page.getByLabel('Recovery key').fill(recoveryKey)
     await page.getByRole('button', { name: 'Take the seal off', exact: true }).click()
     await expect(settings.getByRole('button', { name: 'Seal this map…' })).toBeVisible()
+    await expect(page.getByRole('dialog')).toHaveCount(1)
     await settings.getByRole('button', { name: 'Close' }).click()
     await page.reload()
     await expect(card(page, 'Plant engineer')).toBeVisible()
