@@ -10,11 +10,15 @@ export function routeOf(hash: string): Route {
   return id === undefined ? { kind: 'maps' } : { kind: 'map', id: asId<MapId>(id) }
 }
 
+const hashOf = (route: Route): string => (route.kind === 'maps' ? '#/' : `#/map/${route.id}`)
+
 export function openRoute(route: Route, how: 'push' | 'replace'): void {
-  const hash = route.kind === 'maps' ? '#/' : `#/map/${route.id}`
-  if (how === 'replace') history.replaceState(null, '', hash)
-  else location.hash = hash
+  if (how === 'replace') history.replaceState(null, '', hashOf(route))
+  else location.hash = hashOf(route)
 }
+
+/** After a way back that was not taken: the address is again that of what is open, with the same way back. */
+export const stayAt = (route: Route): void => history.pushState(null, '', hashOf(route))
 
 export const watchRoute = (onRoute: (route: Route) => void): void =>
   window.addEventListener('hashchange', () => onRoute(routeOf(location.hash)))

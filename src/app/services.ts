@@ -21,7 +21,8 @@ import {
 import { newId } from './environment.ts'
 import type { Keeping, Session } from './keeping.ts'
 import type { SealedWindow } from './sealedWindow.ts'
-import { openRoute, type Route, routeOf, watchRoute } from './route.ts'
+import { finishTyping } from './leaving.ts'
+import { openRoute, type Route, routeOf, stayAt, watchRoute } from './route.ts'
 import { inTime } from './storing.ts'
 
 /** What the window shows. */
@@ -101,6 +102,7 @@ export async function createApp(keeping: Keeping, applyUpdate: () => void): Prom
   }
   /** What can't be stored is not left without a word. */
   const mayLeave = async () => {
+    finishTyping(document.activeElement)
     const left = session
     const stored = await (left ? inTime(left.flush()) : ok(null))
     if (!left || stored.ok || session !== left) return true
@@ -108,13 +110,21 @@ export async function createApp(keeping: Keeping, applyUpdate: () => void): Prom
     return askToLeave(left, stored.error)
   }
   let asking: Promise<boolean> | null = null
+  const askToGo = () => (asking ??= mayLeave().finally(() => (asking = null)))
+  let isAgreed = false
+  /** Asks before the address changes: a page that is reloaded meanwhile is still at the map. */
+  const goTo = async (route: Route) => {
+    isAgreed = await askToGo()
+    if (isAgreed) openRoute(route, 'push')
+  }
   const show = async (route: Route) => {
     asked = route
-    const mayGo = await (asking ??= mayLeave().finally(() => (asking = null)))
+    const mayGo = isAgreed || (await askToGo())
+    isAgreed = false
     if (asked !== route) return
     if (!mayGo) {
       asked = wanted
-      openRoute(wanted, 'replace')
+      stayAt(wanted)
       return
     }
     wanted = route
@@ -225,8 +235,8 @@ export async function createApp(keeping: Keeping, applyUpdate: () => void): Prom
       binMap: (id) => keeping.bin(id),
       restoreMap: (id) => keeping.restore(id),
       deleteForever: (id) => keeping.deleteForever(id),
-      openMap: (id) => openRoute({ kind: 'map', id }, 'push'),
-      closeMap: () => openRoute({ kind: 'maps' }, 'push'),
+      openMap: (id) => void goTo({ kind: 'map', id }),
+      closeMap: () => void goTo({ kind: 'maps' }),
       takeOver: () => session?.takeOver(),
       retrySaving: () => session?.retrySaving(),
       applyUpdate,

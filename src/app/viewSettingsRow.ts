@@ -25,6 +25,7 @@ export function viewSettingsFrom(row: unknown): Partial<ViewSettings> {
     sideTab,
     powerAxes,
     adding,
+    drafts,
   } = row
   return {
     ...(audience === 'team' || audience === 'public' ? { audience } : {}),
@@ -39,6 +40,7 @@ export function viewSettingsFrom(row: unknown): Partial<ViewSettings> {
     ...(isRecord(adding)
       ? { adding: { team: textFrom(adding['team']), public: textFrom(adding['public']) } }
       : {}),
+    ...(isRecord(drafts) ? { drafts: draftsFrom(drafts) } : {}),
     ...(typeof showTies === 'boolean' ? { showTies } : {}),
     ...(typeof showTargets === 'boolean' ? { showTargets } : {}),
   }
@@ -48,6 +50,15 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
 
 const textFrom = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+const draftsFrom = (drafts: Readonly<Record<string, unknown>>): ViewSettings['drafts'] =>
+  Object.fromEntries(
+    Object.entries(drafts).flatMap(([of, draft]) =>
+      isRecord(draft) && typeof draft['text'] === 'string' && typeof draft['on'] === 'string'
+        ? [[of, { text: draft['text'], on: draft['on'] }]]
+        : [],
+    ),
+  )
 
 /** Before there were several views, a row had the spectrum's camera alone. */
 const camerasFrom = (cameras: unknown, spectrum: unknown): ViewSettings['cameras'] => {

@@ -50,7 +50,7 @@ let lastStamp = 0
  * Hebrew and Korean, where small words are glued on, parts of words do. A name without letters is found as it is.
  * When in doubt it is a mention: a leak is worse than a text withheld too much.
  */
-function wordsOf(names: readonly string[]): ConfidentialWords {
+export function wordsOf(names: readonly string[]): ConfidentialWords {
   const start: Step = { next: new Map(), wanted: [] }
   const signs: string[] = []
   for (const name of names) {

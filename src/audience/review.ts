@@ -8,6 +8,7 @@ import type {
 } from '../domain/records.ts'
 import { SEGMENTS } from '../domain/spectrum.ts'
 import { isHidden } from '../domain/hidden.ts'
+import { wordsOf } from './confidentialWords.ts'
 import { hiddenWords, publicView } from './gate.ts'
 import type { MapView, PublicChoices } from './view.ts'
 
@@ -40,6 +41,8 @@ export interface Withheld {
   readonly hidden: readonly string[]
   readonly ties: readonly WithheldTie[]
   readonly texts: readonly WithheldText[]
+  /** Texts that are shown though they have a part of a hidden person's name in them. */
+  readonly hints: readonly WithheldText[]
   /** Who is shown, at another stance than the real one. */
   readonly atPublicStance: readonly { readonly name: string; readonly publicStance: number }[]
   /** Visible names that themselves mention somebody hidden: a card without a name would be useless, so they stay. */
@@ -60,13 +63,19 @@ export function reviewOf(doc: MapDoc, choices: PublicChoices): Review {
   const { view, stakeholders: visible } = publicView(doc, choices)
   const { mentionedIn } = hiddenWords(doc)
   const people = [...doc.stakeholders.values()]
+  const { mentionedIn: hintedAt } = wordsOf(partsOfNames(people.filter(isHidden)))
+  const texts = textsOf(doc, visible, choices)
   return {
     view,
     withheld: {
       hidden: people.filter(isHidden).map(({ name }) => name),
       ties: withheldTies(doc),
-      texts: textsOf(doc, visible, choices).flatMap(({ place, text }) => {
+      texts: texts.flatMap(({ place, text }) => {
         const mentions = mentionedIn(text)
+        return mentions === null ? [] : [{ place, text, mentions }]
+      }),
+      hints: texts.flatMap(({ place, text }) => {
+        const mentions = mentionedIn(text) === null ? hintedAt(text) : null
         return mentions === null ? [] : [{ place, text, mentions }]
       }),
       atPublicStance: visible.flatMap(({ name, confidentiality }) =>
@@ -81,6 +90,17 @@ export function reviewOf(doc: MapDoc, choices: PublicChoices): Review {
     },
   }
 }
+
+/** A shorter word is in too many texts by chance. */
+const LEAST_PART = 4
+
+/** First and last names alone, of people: a word of an organisation's name says little. */
+const partsOfNames = (hidden: readonly Stakeholder[]): string[] =>
+  hidden.flatMap(({ kind, name }) =>
+    kind === 'person'
+      ? name.split(/[\s,،、，]+/u).filter((part) => [...part].length >= LEAST_PART)
+      : [],
+  )
 
 function withheldTies(doc: MapDoc): WithheldTie[] {
   return Array.from(doc.relationships.values()).flatMap((tie): WithheldTie[] => {

@@ -39,6 +39,14 @@ export interface ViewSettings {
   readonly powerAxes: PowerAxes
   /** Names being typed, not added yet: what is begun in the team view is not seen in public preview. */
   readonly adding: Readonly<Record<'team' | 'public', string>>
+  /** Texts being typed that are not part of the map yet, by field. */
+  readonly drafts: Readonly<Record<string, Draft>>
+}
+
+/** A text being typed, and what stood there when it was begun. */
+export interface Draft {
+  readonly text: string
+  readonly on: string
 }
 
 export const SIDE_TABS = ['details', 'findings', 'gaps'] as const
@@ -68,6 +76,7 @@ export const DEFAULT_VIEW: ViewSettings = {
   sideTab: 'details',
   powerAxes: 'stance across',
   adding: { team: '', public: '' },
+  drafts: {},
 }
 
 export const createViewSettings = (kept: Partial<ViewSettings> = {}): ViewSettingsStore =>
@@ -98,3 +107,10 @@ export const moveCamera = (settings: ViewSettingsStore, camera: Camera | null): 
 /** Keeps a name that is being typed. */
 export const typeName = (settings: ViewSettingsStore, text: string): void =>
   settings.setState(({ audience, adding }) => ({ adding: { ...adding, [audience]: text } }))
+
+/** Keeps what is being typed in a field; null when it is part of the map, or taken back. */
+export const keepDraft = (settings: ViewSettingsStore, of: string, draft: Draft | null): void =>
+  settings.setState(({ drafts }) => {
+    const { [of]: _, ...others } = drafts
+    return { drafts: draft ? { ...others, [of]: draft } : others }
+  })

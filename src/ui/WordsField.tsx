@@ -45,6 +45,11 @@ export function WordsField({
     if ((event.key === 'Enter' || event.key === ',') && typed.trim()) {
       event.preventDefault()
       add(typed)
+    } else if (event.key === 'Escape' && typed) {
+      // Taken back, and of nothing else that Escape does.
+      event.preventDefault()
+      event.stopPropagation()
+      setTyped('')
     } else if (event.key === 'Backspace' && typed === '') {
       const last = words.at(-1)
       if (last) remove(last)

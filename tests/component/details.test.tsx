@@ -57,20 +57,48 @@ describe('texts', () => {
     expect(steps()).toHaveLength(4)
   })
 
-  it('are kept after a short pause, and at the last moment when the page goes away', () => {
-    vi.useFakeTimers()
-    try {
-      const { record } = start()
-      fireEvent.change(box('Notes'), { target: { value: 'half a th' } })
-      expect(record()?.notes).toBe('')
-      act(() => void vi.advanceTimersByTime(400))
-      expect(record()?.notes).toBe('half a th')
-      fireEvent.change(box('Notes'), { target: { value: 'half a thought' } })
-      act(() => finishTyping(box('Notes')))
-      expect(record()?.notes).toBe('half a thought')
-    } finally {
-      vi.useRealTimers()
-    }
+  it('are drafts until the field is left, by the page too: kept, but no part of the map', () => {
+    const { record, map } = start()
+    fireEvent.change(box('Name'), { target: { value: 'Ana Mar' } })
+    expect(record()?.name).toBe('Ana')
+    expect(Object.values(map.settings.getState().drafts)).toEqual([{ text: 'Ana Mar', on: 'Ana' }])
+    act(() => finishTyping(box('Name')))
+    expect(record()?.name).toBe('Ana Mar')
+    expect(map.settings.getState().drafts).toEqual({})
+  })
+
+  it('are taken back by Escape, which does nothing else then', async () => {
+    const { user, record, map } = start()
+    const onKey = vi.fn<() => void>()
+    document.addEventListener('keydown', onKey)
+    await user.type(box('Notes'), 'call on M')
+    onKey.mockClear()
+    await user.keyboard('{Escape}')
+    expect(onKey).not.toHaveBeenCalled()
+    expect(box('Notes')).toHaveValue('')
+    expect(map.settings.getState().drafts).toEqual({})
+    await user.keyboard('{Escape}')
+    expect(onKey).toHaveBeenCalledOnce()
+    document.removeEventListener('keydown', onKey)
+    await user.tab()
+    expect(record()?.notes).toBe('')
+  })
+
+  it('come back after a crash, unless something else has been written meanwhile', () => {
+    const { record, map } = start()
+    act(() =>
+      map.settings.setState({
+        drafts: {
+          'a name': { text: 'Ana M', on: 'Ana' },
+          'a notes': { text: 'half a thought', on: 'what stood there before' },
+        },
+      }),
+    )
+    expect(box('Name')).toHaveValue('Ana M')
+    expect(box('Notes')).toHaveValue('')
+    act(() => finishTyping(box('Name')))
+    act(() => finishTyping(box('Notes')))
+    expect(record()).toMatchObject({ name: 'Ana M', notes: '' })
   })
 
   it('never become an empty name', async () => {
@@ -115,6 +143,16 @@ describe('choices', () => {
 })
 
 describe('words', () => {
+  it('are taken back by Escape, and not typed in public preview', async () => {
+    const { user, record, map } = start()
+    await user.type(screen.getByLabelText('Sector'), 'ma{Escape}')
+    await user.type(screen.getByLabelText('Tags'), 'ma{Escape}')
+    await user.tab()
+    expect(record()).toMatchObject({ sector: null, tags: [] })
+    act(() => map.settings.setState({ audience: 'public' }))
+    expect(screen.getByLabelText('Sector')).toBeDisabled()
+  })
+
   it('come from the map’s own sectors, and new ones as they are typed', async () => {
     const { user, map, record } = start()
     await user.type(screen.getByLabelText('Sector'), 'Health')

@@ -8,6 +8,7 @@ import { AudienceSwitch } from '../../src/views/editor/AudienceSwitch.tsx'
 import type { EditorDialog } from '../../src/views/editor/editorDialog.ts'
 import { Header } from '../../src/views/editor/Header.tsx'
 import KeysDialog from '../../src/views/editor/KeysDialog.tsx'
+import { NotSavedBar } from '../../src/views/editor/NotSavedBar.tsx'
 import { ReadOnlyBar } from '../../src/views/editor/ReadOnlyBar.tsx'
 import { SaveStatus } from '../../src/views/editor/SaveStatus.tsx'
 import type { SaveState, TabRole } from '../../src/views/services.ts'
@@ -19,7 +20,13 @@ import { FAILURES } from '../unit/views/failures.ts'
 describe('the save status', () => {
   const start = (state: SaveState) => {
     const save = createStore<SaveState>(() => state)
-    return { ...renderInEditor(<SaveStatus />, { services: { save } }), save }
+    const both = (
+      <>
+        <SaveStatus />
+        <NotSavedBar />
+      </>
+    )
+    return { ...renderInEditor(both, { services: { save } }), save }
   }
 
   it('says saved only when everything is on the disk', () => {

@@ -148,10 +148,14 @@ describe('a name that must not be seen', () => {
     expect(levels).toEqual(['confidential', 'confidential', 'public'])
   })
 
-  it('is a name like any other in public preview', async () => {
-    const { user, map } = start({ settings: { audience: 'public' } })
+  it('hides with Shift+Enter in public preview as well, and names nobody', async () => {
+    const { user, map } = start()
+    act(() => lookAsPublic(map))
     await user.type(field(), 'Dr Okafor{Shift>}{Enter}{/Shift}')
-    expect(called(map, 'Dr Okafor').confidentiality.level).toBe('public')
+    expect(docIn(map).stakeholders.values().next().value?.confidentiality).toEqual(HIDDEN)
+    expect(listed()).toEqual([])
+    expect(spoken()).toHaveTextContent('Added, hidden')
+    expect(document.body).not.toHaveTextContent('Okafor')
   })
 })
 

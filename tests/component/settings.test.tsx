@@ -100,6 +100,13 @@ describe('vocabularies', () => {
 })
 
 describe('in public preview', () => {
+  it('let no text be written: it might vanish as it is typed, or write over one that is withheld', () => {
+    start({ settings: { audience: 'public' } })
+    for (const label of ['The issue', 'Who are “we”?', 'Active allies'])
+      expect(screen.getByLabelText(label)).toBeDisabled()
+    expect(screen.getByText(/Switch to the team view/)).toBeVisible()
+  })
+
   it('show neither a word nor a count that comes from somebody hidden', () => {
     start({
       doc: docOf([

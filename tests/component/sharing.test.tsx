@@ -37,7 +37,7 @@ describe('before sharing', () => {
   it('says in the team view how many texts are left out, and which names to check', () => {
     const { unmount } = start('team')
     expect(screen.getByText(/^2 texts mention somebody hidden/)).toBeVisible()
-    expect(screen.getByText(/^1 visible name mentions somebody hidden/)).toBeVisible()
+    expect(screen.getByText(/^1 visible name or text may give away somebody hidden/)).toBeVisible()
     unmount()
     start('team', doc, EVERYTHING)
     expect(screen.getByText(/^4 texts mention/)).toBeVisible()
@@ -67,7 +67,7 @@ describe('before sharing', () => {
     expect(texts).toHaveTextContent('Sector: mentions “Maria”')
     expect(texts).toHaveTextContent('Description of Ana: mentions “the night nurse”')
     expect(screen.getByRole('heading', { name: 'Withheld from the public' })).toHaveFocus()
-    await user.click(button('Put it away'))
+    await user.click(button('Hide what is withheld'))
     expect(review()).not.toHaveTextContent('night nurse')
   })
 

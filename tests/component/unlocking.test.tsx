@@ -129,7 +129,7 @@ describe('sealing in the settings of a map', () => {
     const { user, services } = section(isSealed(true))
     await user.click(button('Change passphrase…'))
     expect(screen.getByLabelText('Also make a recovery key to print')).toBeChecked()
-    await user.type(screen.getByLabelText('Passphrase now'), 'old one')
+    await user.type(screen.getByLabelText('Present passphrase'), 'old one')
     const offered = document.querySelector('output')?.textContent ?? ''
     await user.type(screen.getByLabelText('Type it once more'), offered)
     await user.click(button('Change the passphrase'))

@@ -1,5 +1,4 @@
 import { diffOf } from '../diff.ts'
-import { isHidden } from '../hidden.ts'
 import { LIMITS } from '../limits.ts'
 import { cleanLine, cleanText } from '../names.ts'
 import type {
@@ -41,21 +40,14 @@ export const editStakeholders =
     if (!checked.ok) return checked
     const words = wordChanges(doc, context)
     const { sector, offers, needs, ...plain } = checked.value
-    const chosen = [...ids]
-    const hasSeen = chosen.some((id) => {
-      const stakeholder = doc.stakeholders.get(id)
-      return stakeholder && !isHidden(stakeholder)
-    })
     const patch: Partial<Stakeholder> = {
       ...plain,
-      ...(sector === undefined
-        ? {}
-        : { sector: sector === null ? null : words.sector(sector, hasSeen) }),
+      ...(sector === undefined ? {} : { sector: sector === null ? null : words.sector(sector) }),
       ...(offers === undefined ? {} : { offers: words.resources(offers) }),
       ...(needs === undefined ? {} : { needs: words.resources(needs) }),
     }
     const updated: [Stakeholder, Stakeholder][] = []
-    for (const id of chosen) {
+    for (const id of ids) {
       const from = doc.stakeholders.get(id)
       if (!from) return fail({ code: 'missing' })
       const to = { ...from, ...patch }
@@ -63,7 +55,7 @@ export const editStakeholders =
     }
     if (updated.length === 0) return ok(diffOf({}))
     if (words.tooMany()) return fail({ code: 'too many', limit: LIMITS.vocabulary })
-    return ok(diffOf({ updated: [...updated, ...words.reworded()], added: words.added() }))
+    return ok(diffOf({ updated, added: words.added() }))
   }
 
 function checkEdit(edit: StakeholderEdit): Result<StakeholderEdit, CommandError> {

@@ -1,5 +1,4 @@
 import { diffOf } from '../diff.ts'
-import { isHidden } from '../hidden.ts'
 import { LIMITS } from '../limits.ts'
 import { cleanLine, foldName } from '../names.ts'
 import {
@@ -20,7 +19,6 @@ export function wordChanges(doc: MapDoc, { newId }: CommandContext) {
   const sectors = new Map(Array.from(doc.sectors.values(), (s) => [foldName(s.name), s]))
   const resources = new Map(Array.from(doc.resources.values(), (r) => [foldName(r.name), r]))
   const added: AnyRecord[] = []
-  const reworded: [Sector, Sector][] = []
   const resource = (word: string): ResourceId => {
     const known = resources.get(foldName(word))
     if (known) return known.id
@@ -30,15 +28,8 @@ export function wordChanges(doc: MapDoc, { newId }: CommandContext) {
     return made.id
   }
   return {
-    /**
-     * `forPublic`: of somebody who is not hidden. A word that so far only hidden stakeholders have is spelt
-     * as it is now typed: its old spelling would tell the public that the word is known already.
-     */
-    sector(word: string, forPublic = false): SectorId {
+    sector(word: string): SectorId {
       const known = sectors.get(foldName(word))
-      if (known && forPublic && known.name !== word && isUnseen(doc, known.id)) {
-        reworded.push([known, { ...known, name: word }])
-      }
       if (known) return known.id
       const made: Sector = { type: 'sector', id: newId(), name: word }
       sectors.set(foldName(word), made)
@@ -48,19 +39,10 @@ export function wordChanges(doc: MapDoc, { newId }: CommandContext) {
     resources: (words: readonly string[]): ResourceId[] => [
       ...new Set(words.filter((word) => word.trim() !== '').map(resource)),
     ],
-    reworded: (): readonly (readonly [Sector, Sector])[] => reworded,
     added: (): readonly AnyRecord[] => added,
     /** Whether a vocabulary would grow beyond `LIMITS.vocabulary`. */
     tooMany: (): boolean => Math.max(sectors.size, resources.size) > LIMITS.vocabulary,
   }
-}
-
-/** Whether nobody whom the public may see has this sector. */
-function isUnseen(doc: MapDoc, id: SectorId): boolean {
-  for (const stakeholder of doc.stakeholders.values()) {
-    if (stakeholder.sector === id && !isHidden(stakeholder)) return false
-  }
-  return true
 }
 
 type Word = Sector | Resource

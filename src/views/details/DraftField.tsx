@@ -1,9 +1,13 @@
-import { useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useOpenMap, useViewSettings } from '../../store/openMap.ts'
+import { keepDraft } from '../../store/viewSettings.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Field } from '../../ui/fields.tsx'
 
 interface DraftFieldProps {
   label: string
+  /** Which text of which record it is: no other field may have the same. */
+  of: string
   value: string
   /** Says whether the text was taken; when not, what was there before comes back on leaving. */
   onCommit: (text: string) => boolean
@@ -15,12 +19,13 @@ interface DraftFieldProps {
   whenLeftEmpty?: string
 }
 
-/** Typing is kept after this pause, so that a closed lid loses no more than a word. */
-const PAUSE_MS = 300
-
-/** A text field that keeps what is typed after a short pause, on Enter, on leaving it and when it goes. */
+/**
+ * A text field whose text becomes part of the map on Enter, on leaving it and when it goes; Escape takes it back. Until
+ * then it is a draft: kept with the way the map is looked at, so that it outlives the page, but on no wall.
+ */
 export function DraftField({
   label,
+  of,
   value,
   onCommit,
   disabled,
@@ -29,30 +34,38 @@ export function DraftField({
   placeholder,
   whenLeftEmpty,
 }: DraftFieldProps) {
-  const [draft, setDraft] = useState<string | null>(null)
+  const { settings } = useOpenMap()
+  const kept = useViewSettings(({ drafts }) => drafts[of])
+  // Begun on another text, it would overwrite what was written since.
+  const draft = kept?.on === value ? kept.text : null
   const latest = useRef({ draft, onCommit })
   useEffect(() => {
     latest.current = { draft, onCommit }
   })
 
-  useEffect(() => {
-    if (draft === null) return
-    const timer = setTimeout(() => latest.current.onCommit(draft), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [draft])
-
   useEffect(
     () => () => {
       const { draft: typed, onCommit: commit } = latest.current
-      if (typed !== null) commit(typed)
+      if (typed === null) return
+      commit(typed)
+      keepDraft(settings, of, null)
     },
-    [],
+    [settings, of],
   )
 
   const finish = () => {
-    if (draft?.trim() === '' && whenLeftEmpty) announce(whenLeftEmpty, 'problem')
-    else if (draft !== null) onCommit(draft)
-    setDraft(null)
+    if (draft === null) return
+    if (draft.trim() === '' && whenLeftEmpty) announce(whenLeftEmpty, 'problem')
+    else onCommit(draft)
+    keepDraft(settings, of, null)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !multiline) finish()
+    if (event.key !== 'Escape' || draft === null) return
+    // Of nothing else that Escape does, like closing the dialog around.
+    event.preventDefault()
+    event.stopPropagation()
+    keepDraft(settings, of, null)
   }
   return (
     <Field label={label} hint={hint}>
@@ -67,16 +80,11 @@ export function DraftField({
           'aria-describedby': describedBy,
           value: draft ?? value,
           onBlur: finish,
+          onKeyDown,
+          onChange: ({ target }: { readonly target: { readonly value: string } }) =>
+            keepDraft(settings, of, { text: target.value, on: value }),
         }
-        return multiline ? (
-          <textarea {...shared} rows={3} onChange={(event) => setDraft(event.target.value)} />
-        ) : (
-          <input
-            {...shared}
-            onChange={(event) => setDraft(event.target.value)}
-            onKeyDown={(event) => event.key === 'Enter' && finish()}
-          />
-        )
+        return multiline ? <textarea {...shared} rows={3} /> : <input {...shared} />
       }}
     </Field>
   )

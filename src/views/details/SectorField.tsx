@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { type KeyboardEvent, useId, useState } from 'react'
 import { t } from '../../i18n/i18n.ts'
 import { Field } from '../../ui/fields.tsx'
 import '../../i18n/parts/dialogs.ts'
@@ -19,6 +19,15 @@ export function SectorField({ value, suggestions, onChange, disabled }: SectorFi
     setDraft(null)
     if (word !== (value ?? '')) onChange(word === '' ? null : word)
   }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (draft === null) return
+    if (event.key === 'Enter') commit(draft)
+    if (event.key !== 'Escape') return
+    // Taken back, and of nothing else that Escape does.
+    event.preventDefault()
+    event.stopPropagation()
+    setDraft(null)
+  }
   return (
     <Field label={t('details.sector')}>
       {({ id }) => (
@@ -35,7 +44,7 @@ export function SectorField({ value, suggestions, onChange, disabled }: SectorFi
             onChange={({ target }) =>
               suggestions.includes(target.value) ? commit(target.value) : setDraft(target.value)
             }
-            onKeyDown={(event) => event.key === 'Enter' && draft !== null && commit(draft)}
+            onKeyDown={onKeyDown}
             onBlur={() => draft !== null && commit(draft)}
           />
           <datalist id={listId}>

@@ -49,6 +49,7 @@ export function StakeholderDetails({ id, onConnect }: StakeholderDetailsProps) {
     <>
       <DraftField
         label={t('details.name')}
+        of={`${id} name`}
         value={stakeholder.name}
         disabled={readOnly}
         onCommit={(name) => name.trim() !== '' && edit({ name }, 'name')}
@@ -100,7 +101,7 @@ export function StakeholderDetails({ id, onConnect }: StakeholderDetailsProps) {
       <SectorField
         value={stakeholder.sector}
         suggestions={view.sectors}
-        disabled={readOnly}
+        disabled={readOnly || !team}
         onChange={(sector) => edit({ sector })}
       />
       <ReachedThrough id={id} />
@@ -130,6 +131,7 @@ export function StakeholderDetails({ id, onConnect }: StakeholderDetailsProps) {
           />
           <DraftField
             label={t('details.description')}
+            of={`${id} description`}
             hint={t('details.description.hint')}
             multiline
             value={stakeholder.description}
@@ -148,6 +150,7 @@ export function StakeholderDetails({ id, onConnect }: StakeholderDetailsProps) {
             />
             <DraftField
               label={t('details.notes')}
+              of={`${id} notes`}
               multiline
               value={team.notes}
               disabled={readOnly}
@@ -155,6 +158,7 @@ export function StakeholderDetails({ id, onConnect }: StakeholderDetailsProps) {
             />
             <DraftField
               label={t('details.contact')}
+              of={`${id} contact`}
               multiline
               value={team.contact}
               disabled={readOnly}

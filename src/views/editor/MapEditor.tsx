@@ -18,6 +18,7 @@ import { CANVASES } from './canvases.ts'
 import type { EditorDialog } from './editorDialog.ts'
 import { EmphasisNote } from './EmphasisNote.tsx'
 import { Header } from './Header.tsx'
+import { NotSavedBar } from './NotSavedBar.tsx'
 import { ReadOnlyBar } from './ReadOnlyBar.tsx'
 import { SidePanel } from './SidePanel.tsx'
 import { useEditorKeys } from './useEditorKeys.ts'
@@ -99,7 +100,10 @@ function EditorLayout() {
         {t('skip.toCards')}
       </button>
       <Header openDialog={setDialog} />
-      <ReadOnlyBar />
+      <div className="editor-bars">
+        <NotSavedBar />
+        <ReadOnlyBar />
+      </div>
       <aside className="editor-tray" aria-label={t('tray.label')} hidden={!panels.tray}>
         <Tray faded={filtered} />
       </aside>

@@ -1,7 +1,6 @@
 import { useStore } from 'zustand'
 import { t } from '../../i18n/i18n.ts'
 import { useMapState } from '../../store/openMap.ts'
-import { keepingFailureWords } from '../keepingFailureWords.ts'
 import { useServices } from '../services.ts'
 import './saveStatus.css'
 
@@ -11,16 +10,7 @@ export function SaveStatus() {
   const save = useStore(services.save)
   const readOnly = useMapState((state) => state.readOnly)
   if (save.status === 'not saved') {
-    return (
-      <span className="save-status save-failed" role="alert">
-        {t('save.failed', { reason: keepingFailureWords(save.code) })}{' '}
-        {save.code !== 'conflict' && (
-          <button type="button" className="link-button" onClick={services.retrySaving}>
-            {t('save.retry')}
-          </button>
-        )}
-      </span>
-    )
+    return <span className="save-status save-failed">{t('save.not')}</span>
   }
   if (readOnly) return <span className="save-status">{t('save.following')}</span>
   return (

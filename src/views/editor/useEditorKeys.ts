@@ -132,7 +132,7 @@ export function useEditorKeys({ root, isDialogOpen, openDialog }: EditorKeysPort
   const openTrayAt = (field: string) => {
     const { panels } = map.settings.getState()
     map.settings.setState({ panels: { ...panels, tray: true } })
-    requestAnimationFrame(() => root.current?.querySelector<HTMLElement>(field)?.focus())
+    focusWhenThere(() => root.current?.querySelector<HTMLElement>(field))
   }
 
   /** "Connect to…" starts from the card in focus, or else from who is selected. */

@@ -22,6 +22,8 @@ export default function MapSettingsDialog({ onClose }: { onClose: () => void }) 
   const readOnly = useMapState((state) => state.readOnly)
   // In public preview texts that mention somebody hidden are not shown here either.
   const { audience, info } = useSubject().view
+  // In front of others a text that mentions somebody hidden would vanish as it is typed, and a withheld one be written over.
+  const isFixed = readOnly || audience === 'public'
   const change = useChange()
   const edit = (patch: MapEdit, field?: string) =>
     change(editMap(patch), { action: 'map', stakeholders: [] }, field)
@@ -38,21 +40,24 @@ export default function MapSettingsDialog({ onClose }: { onClose: () => void }) 
         <section className="settings-part">
           <DraftField
             label={t('newMap.issue')}
+            of="map name"
             value={info.name}
-            disabled={readOnly}
+            disabled={isFixed}
             onCommit={(name) => name.trim() !== '' && edit({ name }, 'name')}
           />
           <DraftField
             label={t('newMap.we')}
+            of="map we"
             value={info.we}
-            disabled={readOnly}
+            disabled={isFixed}
             onCommit={(we) => edit({ we }, 'we')}
           />
           <DraftField
             label={t('settings.goal')}
+            of="map goal"
             hint={t('settings.goal.hint')}
             value={info.goal}
-            disabled={readOnly}
+            disabled={isFixed}
             onCommit={(goal) => edit({ goal }, 'goal')}
           />
           <Choice
@@ -72,9 +77,10 @@ export default function MapSettingsDialog({ onClose }: { onClose: () => void }) 
             <DraftField
               key={segment}
               label={t(`segment.${segment}`)}
+              of={`segment ${segment}`}
               value={info.segmentNames[segment] ?? ''}
               placeholder={t(`segment.${segment}`)}
-              disabled={readOnly}
+              disabled={isFixed}
               onCommit={(text) => rename(segment, text)}
             />
           ))}

@@ -21,13 +21,14 @@ export function Sharing({ told }: { told: PublicChoices }) {
     () => reviewOf(doc, { targets, offersAndNeeds, tags, description }),
     [doc, targets, offersAndNeeds, tags, description],
   )
-  const { texts, cautions } = review.withheld
+  const { texts, hints, cautions } = review.withheld
+  const toCheck = cautions.length + hints.length
   return (
     <>
       {mayTell && (
         <div className="sharing-note" role="status">
           {texts.length > 0 && <p>{t('sharing.texts', { count: texts.length })}</p>}
-          {cautions.length > 0 && <p>{t('sharing.cautions', { count: cautions.length })}</p>}
+          {toCheck > 0 && <p>{t('sharing.cautions', { count: toCheck })}</p>}
         </div>
       )}
       <Button onClick={() => setIsOpen(true)}>{t('sharing.review')}</Button>

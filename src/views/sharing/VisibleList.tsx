@@ -19,6 +19,9 @@ export function VisibleList({ view }: { view: MapView<'public'> }) {
       people: stakeholders.filter(({ placement }) => placement === null),
     },
   ]
+  const texts = [info.name, info.we, info.goal, ...info.segmentNames, ...view.sectors].filter(
+    (text) => text?.trim(),
+  )
   return (
     <section className="review-part" aria-label={t('sharing.visible')}>
       <h3>
@@ -41,6 +44,18 @@ export function VisibleList({ view }: { view: MapView<'public'> }) {
               </ul>
             </section>
           ),
+      )}
+      {texts.length > 0 && (
+        <section className="review-group" aria-label={t('sharing.visible.texts')}>
+          <h4>{t('sharing.visible.texts')}</h4>
+          <ul className="review-names">
+            {[...new Set(texts)].map((text) => (
+              <li key={text}>
+                <bdi>{text}</bdi>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
       <p className="review-hint">{t('sharing.visible.ties', { count: relationships.length })}</p>
     </section>

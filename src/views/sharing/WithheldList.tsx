@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react'
-import type { Review } from '../../audience/review.ts'
+import type { Review, WithheldText } from '../../audience/review.ts'
 import { segmentOf } from '../../domain/spectrum.ts'
 import { formatNumber, t } from '../../i18n/i18n.ts'
 import '../../i18n/parts/sharing.ts'
@@ -10,11 +10,11 @@ import { placeWords } from './placeWords.ts'
 
 /** What the public is not told, and why. Confidential names all over: only ever shown when asked for. */
 export function WithheldList({ review }: { review: Review }) {
-  const { hidden, ties, texts, atPublicStance, cautions } = review.withheld
+  const { hidden, ties, texts, hints, atPublicStance, cautions } = review.withheld
   const { segmentNames } = useDoc().info
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  const isEmpty = [hidden, ties, texts, atPublicStance, cautions].every(
+  const isEmpty = [hidden, ties, texts, hints, atPublicStance, cautions].every(
     ({ length }) => length === 0,
   )
   return (
@@ -26,6 +26,9 @@ export function WithheldList({ review }: { review: Review }) {
       <Reasons title={t('sharing.cautions.title')} hint={t('sharing.cautions.hint')}>
         {cautions.map(({ name, mentions }) => t('sharing.cautions.one', { name, word: mentions }))}
       </Reasons>
+      <Reasons title={t('sharing.hints.title')} hint={t('sharing.hints.hint')}>
+        {hints.map((hint) => quoted(hint, 'sharing.hints.one'))}
+      </Reasons>
       <Reasons title={t('sharing.hidden')}>{hidden}</Reasons>
       <Reasons title={t('sharing.atPublicStance')}>
         {atPublicStance.map(({ name, publicStance }) =>
@@ -36,14 +39,7 @@ export function WithheldList({ review }: { review: Review }) {
         )}
       </Reasons>
       <Reasons title={t('sharing.textsTitle')}>
-        {texts.map(({ place, text, mentions }) => (
-          <>
-            {t('sharing.texts.one', { place: placeWords(place), word: mentions })}
-            <q className="review-quote" dir="auto">
-              {text}
-            </q>
-          </>
-        ))}
+        {texts.map((text) => quoted(text, 'sharing.texts.one'))}
       </Reasons>
       <Reasons title={t('sharing.ties')}>
         {ties.map((tie) =>
@@ -55,6 +51,18 @@ export function WithheldList({ review }: { review: Review }) {
     </section>
   )
 }
+
+const quoted = (
+  { place, text, mentions }: WithheldText,
+  sentence: 'sharing.texts.one' | 'sharing.hints.one',
+) => (
+  <>
+    {t(sentence, { place: placeWords(place), word: mentions })}
+    <q className="review-quote" dir="auto">
+      {text}
+    </q>
+  </>
+)
 
 interface ReasonsProps {
   title: string

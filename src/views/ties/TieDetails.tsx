@@ -64,6 +64,7 @@ export default function TieDetails({ id }: { id: RelationshipId }) {
       {tie.kind === 'own' && shown.team && (
         <DraftField
           label={t('tie.word')}
+          of={`${id} label`}
           value={tie.label}
           disabled={readOnly}
           onCommit={(label) => tying.edit(tie, { label }, 'label')}
@@ -100,6 +101,7 @@ export default function TieDetails({ id }: { id: RelationshipId }) {
             <legend>{t('tie.teamOnly')}</legend>
             <DraftField
               label={t('tie.notes')}
+              of={`${id} notes`}
               multiline
               value={tie.notes}
               disabled={readOnly}

@@ -62,7 +62,8 @@ export function AddStakeholder() {
     names: readonly string[],
     hides: 'namesakes' | 'all' = 'namesakes',
   ): readonly StakeholderId[] | null => {
-    const mayHide = view.audience === 'team' ? hides : 'nobody'
+    // That somebody hidden has this name is not told in public preview; hiding a newcomer is nobody's secret.
+    const mayHide = hides === 'all' || view.audience === 'team' ? hides : 'nobody'
     const added = map.store.dispatch(addStakeholders(names, mayHide), (diff) => ({
       action: 'add',
       stakeholders: addedStakeholders(diff),
@@ -85,9 +86,12 @@ export function AddStakeholder() {
     setJustAdded(ids[0] ?? null)
     const one = ids[0] && map.store.state.getState().doc.stakeholders.get(ids[0])
     const hidden = one && isHidden(one)
-    const said = isTwin
-      ? t(hidden ? 'add.twinHidden' : 'add.twin', { name: text.trim() })
-      : t(hidden ? 'add.hidden' : 'add.added', { name: text.trim() })
+    const said =
+      hidden && view.audience === 'public'
+        ? t('add.hiddenUnseen')
+        : isTwin
+          ? t(hidden ? 'add.twinHidden' : 'add.twin', { name: text.trim() })
+          : t(hidden ? 'add.hidden' : 'add.added', { name: text.trim() })
     announce(said)
     setText('')
     setOutcome(null)

@@ -30,6 +30,7 @@ describe('view settings read back', () => {
       sideTab: 'gaps',
       powerAxes: 'influence across',
       adding: { team: 'Half a na', public: '' },
+      drafts: { 'a notes': { text: 'Half a thought', on: '' } },
     }
     expect(viewSettingsFrom(structuredClone(kept))).toEqual(kept)
     expect(viewSettingsFrom(structuredClone(DEFAULT_VIEW))).toMatchObject({
@@ -49,6 +50,7 @@ describe('view settings read back', () => {
       }),
     ).toEqual({ cameras: DEFAULT_VIEW.cameras })
     expect(viewSettingsFrom({ adding: { team: 5 } }).adding).toEqual({ team: '', public: '' })
+    expect(viewSettingsFrom({ drafts: { a: 5, b: { text: 'x' } } }).drafts).toEqual({})
     expect(viewSettingsFrom({ view: 'globe', powerAxes: 'none', cameras: 3 })).toEqual({
       cameras: DEFAULT_VIEW.cameras,
     })

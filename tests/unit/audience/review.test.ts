@@ -86,10 +86,36 @@ describe('the review before sharing', () => {
     ])
   })
 
+  it('points out texts that have a part of a hidden person’s name in them, and shows them', () => {
+    const map = docOf(
+      [
+        stakeholder('h', { name: 'Élodie Brûlé', kind: 'person', confidentiality: HIDDEN }),
+        stakeholder('o', { name: 'Night Union', kind: 'group', confidentiality: HIDDEN }),
+      ],
+      {
+        name: 'Team Élodie Brûlé',
+        goal: 'a union by night',
+        segmentNames: ['Anti-Brule', null, null, null, null],
+      },
+    )
+    const { view, withheld } = reviewOf(map, NOTHING_CHOSEN)
+    expect(withheld.hints).toEqual([
+      { place: { kind: 'segment', segment: 0 }, text: 'Anti-Brule', mentions: 'Brûlé' },
+    ])
+    expect(view.info.segmentNames[0]).toBe('Anti-Brule')
+  })
+
   it('finds nothing withheld in a map without secrets, and all that makes the difference in others', () => {
     fc.assert(
       fc.property(arbitraryDoc(), arbitraryChoices, (map, chosen) => {
-        const nothing = { hidden: [], ties: [], texts: [], atPublicStance: [], cautions: [] }
+        const nothing = {
+          hidden: [],
+          ties: [],
+          texts: [],
+          hints: [],
+          atPublicStance: [],
+          cautions: [],
+        }
         const { withheld } = reviewOf(twinOf(map), chosen)
         expect({ ...withheld, atPublicStance: [] }).toEqual(nothing)
         const { hidden, ties, texts } = reviewOf(map, chosen).withheld

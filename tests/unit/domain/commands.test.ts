@@ -15,7 +15,7 @@ import { decodeRecord } from '../../../src/domain/decode.ts'
 import { applyDiff, isEmptyDiff } from '../../../src/domain/diff.ts'
 import { nextOrder, recordsOf, stakeholdersInOrder } from '../../../src/domain/doc.ts'
 import { LIMITS } from '../../../src/domain/limits.ts'
-import { asId, type MapDoc, type MapId, type SectorId } from '../../../src/domain/records.ts'
+import { asId, type MapDoc, type MapId } from '../../../src/domain/records.ts'
 import { allyscopeJson } from '../../../src/files/allyscopeJson.ts'
 import { arbitraryChanges } from '../../support/arbitraryChange.ts'
 import { arbitraryDoc } from '../../support/arbitraryDoc.ts'
@@ -240,24 +240,6 @@ describe('tagging', () => {
   it('makes no word for an edit that changes nobody', () => {
     const diff = unwrap(editStakeholders([], { sector: 'Faith' })(doc, counting()))
     expect(isEmptyDiff(diff)).toBe(true)
-  })
-
-  it('gives away no spelling that only hidden stakeholders have', () => {
-    const secret = docOf([
-      sector('s-health', 'Night-Shift Nurses'),
-      stakeholder('a', { sector: asId<SectorId>('s-health'), confidentiality: HIDDEN }),
-      stakeholder('b'),
-      stakeholder('c'),
-    ])
-    const wordIn = (map: MapDoc) => [...map.sectors.values()].map(({ name }) => name)
-    const typed = run(secret, editStakeholders([personId('b')], { sector: 'night-shift nurses' }))
-    expect(wordIn(typed)).toEqual(['night-shift nurses'])
-    expect(who(typed, 'a').sector).toBe(who(typed, 'b').sector)
-    // From now on it is a word like any other.
-    const again = run(typed, editStakeholders([personId('c')], { sector: 'NIGHT-SHIFT NURSES' }))
-    expect(wordIn(again)).toEqual(['night-shift nurses'])
-    const hidden = run(secret, editStakeholders([personId('a')], { sector: 'night-shift nurses' }))
-    expect(wordIn(hidden)).toEqual(['Night-Shift Nurses'])
   })
 
   it('takes a sector away for null and for a word that says nothing', () => {
