@@ -216,6 +216,12 @@ test.describe('on a full device', () => {
     await question.getByRole('button', { name: 'Stay' }).click()
     await expect(question).toBeHidden()
     await expect(page.getByRole('heading', { name: 'Full', exact: true })).toBeVisible()
+    for (const _time of ['once', 'and again']) {
+      await page.evaluate(() => history.back())
+      await question.getByRole('button', { name: 'Stay' }).click()
+      await expect(question).toBeHidden()
+      expect(page.url()).toContain('#/map/')
+    }
     const asked = page.waitForEvent('dialog')
     await page.evaluate(() => setTimeout(() => location.reload()))
     const prompt = await asked
