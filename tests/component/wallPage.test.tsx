@@ -54,6 +54,7 @@ const picture = (more: Partial<WallPicture> = {}): WallPicture => ({
 
 let hear: (message: ToWall) => void
 let closed: () => void
+let consoleGoes: () => void
 
 function opened(): WallEnd {
   return joinWall({
@@ -70,6 +71,9 @@ function opened(): WallEnd {
     later: (run, ms) => {
       const timer = setTimeout(run, ms)
       return () => clearTimeout(timer)
+    },
+    onceUnguided: (run) => {
+      consoleGoes = run
     },
   })
 }
@@ -131,6 +135,25 @@ describe('the wall’s page', () => {
     expect(screen.getByRole('main')).toHaveClass('wall-dark')
     show({})
     expect(drawing()).not.toBeNull()
+  })
+
+  it('says that nobody guides it once its console is gone, and is not lit by that', () => {
+    const { container } = render(<WallPage wall={opened()} />)
+    const note = () => screen.queryByText('Nobody is guiding this wall any more.')
+    show({})
+    consoleGoes()
+    pass(14_000)
+    expect(drawing()).not.toBeNull()
+    pass(1_000)
+    expect(note()).toBeVisible()
+    expect(container.innerHTML).not.toMatch(/Nurses|incinerator/)
+    show({ dark: true })
+    consoleGoes()
+    pass(15_000)
+    expect(note()).toBeNull()
+    expect(screen.getByRole('main')).toHaveClass('wall-dark')
+    fireEvent.pointerMove(document.body)
+    expect(screen.queryByText('Full screen: F or double-click')).toBeNull()
   })
 
   it('is quiet paper when no map is on it', () => {

@@ -1,5 +1,6 @@
 import { createWallHost, type WallHost, type WallHostPorts } from '../../wall/host.ts'
 import { later } from '../../wall/later.ts'
+import { wallLockName } from '../../wall/protocol.ts'
 import { WALL_KEPT } from './wallWindow.ts'
 
 /** How long a console waits for its wall while the page before it may still be going. */
@@ -46,7 +47,7 @@ function claim(name: string): Promise<boolean> {
   return new Promise((resolve) => {
     const signal = AbortSignal.timeout(CLAIM_MS)
     locks
-      .request(`allyscope-wall-${name}`, { signal }, () => {
+      .request(wallLockName(name), { signal }, () => {
         resolve(true)
         return new Promise<never>(() => undefined)
       })

@@ -25,7 +25,8 @@ export function WallPage({ wall }: WallPageProps) {
   const isFull = useFullScreen()
   const isResting = useRestingPointer(HINT_MS)
   useScreenAwake(state.is === 'showing')
-  const isDark = state.is === 'showing' && state.shown.dark
+  const isDark =
+    (state.is === 'showing' && state.shown.dark) || (state.is === 'unguided' && state.dark)
   return (
     <main
       className={isDark ? 'wall-page wall-dark' : 'wall-page'}
@@ -33,7 +34,7 @@ export function WallPage({ wall }: WallPageProps) {
     >
       <h1 className="wall-heading">{t('wallPage.heading')}</h1>
       <Wall state={state} />
-      {!isFull && !isResting && state.is === 'showing' && (
+      {!isFull && !isResting && !isDark && state.is === 'showing' && (
         <p className="wall-hint">{t('wallPage.fullScreen')}</p>
       )}
     </main>
@@ -49,6 +50,8 @@ function Wall({ state }: { readonly state: WallState }) {
       return <p className="wall-note">{t('wallPage.openFromMap')}</p>
     case 'another build':
       return <p className="wall-note">{t('wallPage.anotherBuild')}</p>
+    case 'unguided':
+      return state.dark ? null : <p className="wall-note">{t('wallPage.unguided')}</p>
     case 'showing': {
       const { picture, dark } = state.shown
       if (!picture || dark) return null

@@ -1,6 +1,6 @@
 import { own } from '../../domain/check.ts'
 import { later } from '../later.ts'
-import { WALL_PROTOCOL, wallChannelName } from '../protocol.ts'
+import { WALL_PROTOCOL, wallChannelName, wallLockName } from '../protocol.ts'
 import { joinWall, type WallEnd } from './wallEnd.ts'
 
 /** Resizing tells the console no more often than this. */
@@ -25,6 +25,7 @@ export function joinNamedWall(): WallEnd | null {
     closeWindow: () => window.close(),
     reload: reloadOnce,
     later,
+    onceUnguided: (run) => whenFree(wallLockName(name), run),
   })
   let resized: (() => void) | null = null
   addEventListener('resize', () => {
@@ -37,4 +38,9 @@ export function joinNamedWall(): WallEnd | null {
     if (persisted) wall.sayHere()
   })
   return wall
+}
+
+/** Runs something when nobody holds a lock any more, which the browser sees to when a page ends, however it does. */
+function whenFree(lock: string, run: () => void): void {
+  if ('locks' in navigator) void navigator.locks.request(lock, run).catch(() => undefined)
 }

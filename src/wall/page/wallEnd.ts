@@ -20,6 +20,8 @@ export interface WallPorts {
   readonly reload: () => boolean
   /** @returns a function that calls it off */
   readonly later: (run: () => void, ms: number) => () => void
+  /** Runs something once, when the console that guides this wall is gone for certain; or never, where nobody knows. */
+  readonly onceUnguided: (run: () => void) => void
 }
 
 /** What stands on the wall when it isn't `shown`. */
@@ -28,6 +30,8 @@ export type WallState =
   | { readonly is: 'alone' }
   | { readonly is: 'another build' }
   | { readonly is: 'showing'; readonly shown: WallShown }
+  /** Its console is gone, and has not come back. A dark wall stays dark. */
+  | { readonly is: 'unguided'; readonly dark: boolean }
 
 /** The wall's end of the channel. */
 export interface WallEnd {
@@ -40,12 +44,15 @@ export interface WallEnd {
 
 /** So long a wall waits for its console before it says how a wall is opened. */
 export const PATIENCE_MS = 3_000
+/** A console that is gone may only be loading again. */
+export const GRACE_MS = 15_000
 
 /**
- * Joins the channel and shows what comes. A console that is lost changes nothing: the last picture stays. Keeps
- * nothing anywhere: after a reload the console tells it anew.
+ * Joins the channel and shows what comes. A console that is gone for good takes its picture along: somebody on it may
+ * be hidden later, and nobody would tell this wall. Keeps nothing anywhere: after a reload the console tells it anew.
  */
-export function joinWall({ channel, size, closeWindow, reload, later }: WallPorts): WallEnd {
+export function joinWall(ports: WallPorts): WallEnd {
+  const { channel, size, closeWindow, reload, later, onceUnguided } = ports
   let state: WallState = { is: 'waiting' }
   const listeners = new Set<() => void>()
   const turn = (next: WallState): void => {
@@ -62,14 +69,39 @@ export function joinWall({ channel, size, closeWindow, reload, later }: WallPort
     const picture = shown.picture && withSameParts(shown.picture, before)
     turn({ is: 'showing', shown: { ...shown, picture } })
   }
-  const rest = (): void =>
-    show({
-      picture: null,
-      dark: state.is === 'showing' && state.shown.dark,
-      frozen: false,
+  const isDark = (): boolean =>
+    (state.is === 'showing' && state.shown.dark) || (state.is === 'unguided' && state.dark)
+  const atRest = (): WallShown => ({ picture: null, dark: isDark(), frozen: false })
+
+  let isGuided = false
+  let keepPicture: () => void = () => undefined
+  /** A console has said something. It holds its lock by then, or is about to. */
+  const onGuide = (): void => {
+    keepPicture()
+    if (isGuided) return
+    isGuided = true
+    onceUnguided(() => {
+      isGuided = false
+      keepPicture = later(() => {
+        if (state.is === 'showing') turn({ is: 'unguided', dark: isDark() })
+      }, GRACE_MS)
     })
+  }
+
+  const shownNow = (): WallShown | null => {
+    switch (state.is) {
+      case 'showing':
+        return state.shown
+      case 'unguided':
+        return atRest()
+      case 'waiting':
+      case 'alone':
+      case 'another build':
+        return null
+    }
+  }
   const sayHere = (): void => {
-    const shown = state.is === 'showing' ? state.shown : null
+    const shown = shownNow()
     channel.postMessage({ protocol: WALL_PROTOCOL, kind: 'here', ...size(), shown })
   }
   channel.addEventListener('message', ({ data }) => {
@@ -80,9 +112,10 @@ export function joinWall({ channel, size, closeWindow, reload, later }: WallPort
         turn({ is: 'another build' })
       }
       // It was to take the place of what is shown, which may have somebody on it who was hidden meanwhile.
-      if (message.error === 'not understood' && own(data, 'kind') === 'show') rest()
+      if (message.error === 'not understood' && own(data, 'kind') === 'show') show(atRest())
       return
     }
+    onGuide()
     switch (message.value.kind) {
       case 'show':
         show(message.value.shown)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { withSameParts } from '../../../src/wall/page/sameParts.ts'
-import { joinWall, PATIENCE_MS } from '../../../src/wall/page/wallEnd.ts'
+import { GRACE_MS, joinWall, PATIENCE_MS } from '../../../src/wall/page/wallEnd.ts'
 import { type ToWall, WALL_PROTOCOL, type WallShown } from '../../../src/wall/protocol.ts'
 import { arbitraryPicture, arbitraryShown } from './pictures.ts'
 
@@ -17,6 +17,8 @@ function opened({ mayReload = true } = {}) {
   const said: unknown[] = []
   const done: string[] = []
   const waiting = new Set<() => void>()
+  const graces = new Set<() => void>()
+  const watches: (() => void)[] = []
   let hear = (_data: unknown): void => undefined
   const wall = joinWall({
     channel: {
@@ -33,10 +35,12 @@ function opened({ mayReload = true } = {}) {
       return mayReload
     },
     later: (run, ms) => {
-      expect(ms).toBe(PATIENCE_MS)
-      waiting.add(run)
-      return () => void waiting.delete(run)
+      expect([PATIENCE_MS, GRACE_MS]).toContain(ms)
+      const timers = ms === GRACE_MS ? graces : waiting
+      timers.add(run)
+      return () => void timers.delete(run)
     },
+    onceUnguided: (run) => void watches.push(run),
   })
   let turns = 0
   wall.subscribe(() => turns++)
@@ -46,6 +50,10 @@ function opened({ mayReload = true } = {}) {
     done,
     hear: (data: unknown) => hear(data),
     turns: () => turns,
+    watches,
+    /** The lock of its console is free. */
+    consoleGoes: () => watches.at(-1)?.(),
+    afterGrace: () => graces.forEach((run) => run()),
     afterPatience: () => waiting.forEach((run) => run()),
   }
 }
@@ -80,6 +88,43 @@ describe('a wall', () => {
     hear(show(shown))
     afterPatience()
     expect(wall.state()).toEqual({ is: 'showing', shown })
+  })
+
+  it('lets go of its picture when its console is gone for good, and of nothing before', () => {
+    const { wall, hear, said, consoleGoes, afterGrace } = opened()
+    hear(show({ ...shown, dark: false }))
+    afterGrace()
+    consoleGoes()
+    expect(wall.state()).toMatchObject({ is: 'showing' })
+    afterGrace()
+    expect(wall.state()).toEqual({ is: 'unguided', dark: false })
+    wall.sayHere()
+    expect(said.at(-1)).toMatchObject({ shown: { picture: null } })
+    hear(show(another))
+    expect(wall.state()).toEqual({ is: 'showing', shown: another })
+  })
+
+  it('stays dark without its console', () => {
+    const { wall, hear, consoleGoes, afterGrace } = opened()
+    hear(show({ ...shown, dark: true }))
+    consoleGoes()
+    afterGrace()
+    expect(wall.state()).toEqual({ is: 'unguided', dark: true })
+  })
+
+  it('keeps its picture for a console that was only loading again, and watches that one too', () => {
+    const { wall, hear, consoleGoes, afterGrace, watches } = opened()
+    hear(show(shown))
+    hear({ protocol: WALL_PROTOCOL, kind: 'call' })
+    expect(watches).toHaveLength(1)
+    consoleGoes()
+    hear({ protocol: WALL_PROTOCOL, kind: 'call' })
+    afterGrace()
+    expect(wall.state()).toEqual({ is: 'showing', shown })
+    expect(watches).toHaveLength(2)
+    consoleGoes()
+    afterGrace()
+    expect(wall.state()).toMatchObject({ is: 'unguided' })
   })
 
   it('is not moved by noise', () => {
