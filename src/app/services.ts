@@ -8,6 +8,7 @@ import { ok } from '../domain/result.ts'
 import { t } from '../i18n/i18n.ts'
 import { fetchCanvas } from '../views/editor/canvases.ts'
 import { mapTitle } from '../views/mapTitle.ts'
+import { resumePresenting } from '../views/wall/wallWindow.ts'
 import {
   type AppServices,
   DEFAULT_SAFETY,
@@ -162,6 +163,7 @@ export async function createApp(keeping: Keeping, applyUpdate: () => void): Prom
       return
     }
     session = opened.value
+    resumePresenting(opened.value.map)
     if (seal.getState().sealed) sealedPart?.watch(true)
     else keeping.setLastOpen(route.id)
     screen.setState({ kind: 'map', id: route.id, session: opened.value }, true)

@@ -207,7 +207,15 @@ test('Present makes this window the wall, and leaving it leads to the public pre
   await page.keyboard.press('3')
   await page.keyboard.press('b')
   await expect(wall.getByRole('button', { name: /^Union/ })).toHaveCount(0)
+
+  // Reloaded, it is a wall at once, as black as it was: the menus are nothing for a projector.
+  await page.reload()
+  await expect(wall).toBeVisible()
+  await expect(page.locator('.editor')).toHaveCount(0)
+  await expect(wall.getByRole('button', { name: /^Union/ })).toHaveCount(0)
   await page.keyboard.press('b')
+  await expect(wall.getByRole('button', { name: /^Union/ })).toBeVisible()
+  await nothingHiddenOn(page)
   expect(await faults(page)).toEqual([])
 
   await page.keyboard.press('Escape')
@@ -220,6 +228,24 @@ test('Present makes this window the wall, and leaving it leads to the public pre
   await page.getByRole('dialog').getByRole('button', { name: 'Leave' }).click()
   await expect(page.getByRole('radio', { name: 'Public preview' })).toBeChecked()
   await nothingHiddenOn(page)
+})
+
+test('a wall whose console is gone rests; one whose console is reloaded goes on', async ({
+  page,
+  context,
+}) => {
+  await newMap(page, 'Water for all')
+  await addAndPlace(page, 'Union', 2)
+  const wall = await openWall(page, context)
+  await page.reload()
+  await expect(state(page, 'live')).toBeVisible()
+  await expect(onWall(wall, 'Union')).toBeVisible()
+  await page.close()
+  // Not at once: consoles are reloaded, and come back.
+  await expect(wall.getByText('Nobody is guiding this wall any more.')).toBeVisible({
+    timeout: 25_000,
+  })
+  await expect(onWall(wall, 'Union')).toHaveCount(0)
 })
 
 /** How strongly somebody is drawn on the wall, groups around it included. */

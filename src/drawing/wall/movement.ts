@@ -49,9 +49,10 @@ export function movementsOn(
   return { moved, fresh }
 }
 
+/** Outside the corner, as far as that leaves the letters of the name free and touches no neighbour. */
 const cornerOf = ({ x, y, shape }: LayoutCard): Point => ({
-  x: x + (shape.rtl ? -1 : 1) * (shape.width / 2 - 3),
-  y: y - shape.height / 2 + 2,
+  x: x + (shape.rtl ? -1 : 1) * (shape.width / 2 + 2),
+  y: y - shape.height / 2 - 2,
 })
 
 function movementOf(

@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { fillScreen, wallToPresent } from './presenting.ts'
 import { putInLight } from './wallActions.ts'
+import { keepPresenting } from './wallWindow.ts'
 import { usePresentKeys } from './usePresentKeys.ts'
 import { usePublicPicture } from './usePublicPicture.ts'
 import './present.css'
@@ -46,6 +47,9 @@ export default function Present() {
     setAsking(false)
     fillScreen()
   }
+  useEffect(() => keepPresenting(isDark ? 'dark' : 'lit'), [isDark])
+  // A reload doesn't come by here; whoever goes to another map does.
+  useEffect(() => () => keepPresenting(null), [])
   const leave = () => {
     map.wall.setState({ isPresenting: false })
     if (document.fullscreenElement) void document.exitFullscreen()

@@ -3,6 +3,7 @@ import type { OpenMap } from '../../store/openMap.ts'
 import { select } from '../../store/selection.ts'
 import type { WallState, WallStore } from '../../store/wall.ts'
 import { lookAs } from '../editor/lookAs.ts'
+import { keptPresenting } from './wallWindow.ts'
 
 /** Makes this window the wall. From here on it is a public one, whatever happens to it. */
 export function present(map: OpenMap): void {
@@ -18,7 +19,11 @@ export function present(map: OpenMap): void {
 export function wallToPresent({ wall }: OpenMap): WallStore {
   const state = wall.getState()
   const afresh = state.link === 'open' ? {} : ({ drawing: 'as mine', spotlight: null } as const)
-  return createStore<WallState>(() => ({ ...state, ...afresh, isDark: false }))
+  return createStore<WallState>(() => ({
+    ...state,
+    ...afresh,
+    isDark: keptPresenting() === 'dark',
+  }))
 }
 
 /** Where it is refused the window is simply not full. */

@@ -1,3 +1,4 @@
+import { lookAsPublic } from '../../store/lookAsPublic.ts'
 import type { OpenMap } from '../../store/openMap.ts'
 import { wallAddress } from '../../wall/protocol.ts'
 
@@ -11,6 +12,35 @@ export function keptWallName(): string | null {
   } catch {
     return null
   }
+}
+
+/** Under this it is kept through a reload that this window is the wall. */
+const PRESENT_KEPT = 'allyscope-present'
+
+/** How this window was the wall before it was reloaded; null when it was not. */
+export function keptPresenting(): 'lit' | 'dark' | null {
+  try {
+    const kept = sessionStorage.getItem(PRESENT_KEPT)
+    return kept === 'lit' || kept === 'dark' ? kept : null
+  } catch {
+    return null
+  }
+}
+
+export function keepPresenting(how: 'lit' | 'dark' | null): void {
+  try {
+    if (how) sessionStorage.setItem(PRESENT_KEPT, how)
+    else sessionStorage.removeItem(PRESENT_KEPT)
+  } catch {
+    // Without it a reload leads to the public preview.
+  }
+}
+
+/** A window that was the wall is so again before anything else is drawn: menus are nothing for a projector. */
+export function resumePresenting({ store, settings, wall }: OpenMap): void {
+  if (keptPresenting() === null) return
+  lookAsPublic({ store, settings })
+  wall.setState({ isPresenting: true })
 }
 
 /** No map is open: none stays on the wall either. */
