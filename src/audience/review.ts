@@ -98,7 +98,7 @@ const LEAST_PART = 4
 const partsOfNames = (hidden: readonly Stakeholder[]): string[] =>
   hidden.flatMap(({ kind, name }) =>
     kind === 'person'
-      ? name.split(/[\s,،、，]+/u).filter((part) => [...part].length >= LEAST_PART)
+      ? name.split(/[\s,،、，]+/u).filter((part) => part.length >= LEAST_PART)
       : [],
   )
 

@@ -71,7 +71,7 @@ export type FromWall =
 export const wallChannelName = (wall: string): string => `allyscope-wall-${wall}`
 
 /** The lock that a wall's console holds for as long as its page lives. */
-export const wallLockName = wallChannelName
+export const wallLockName = (wall: string): string => `allyscope-wall-${wall}-guided`
 
 /** The page's address carries nothing but the wall's random name. */
 export const wallAddress = (wall: string): string => `wall.html#${wall}`
