@@ -97,9 +97,7 @@ const LEAST_PART = 4
 /** First and last names alone, of people: a word of an organisation's name says little. */
 const partsOfNames = (hidden: readonly Stakeholder[]): string[] =>
   hidden.flatMap(({ kind, name }) =>
-    kind === 'person'
-      ? name.split(/[\s,،、，]+/u).filter((part) => part.length >= LEAST_PART)
-      : [],
+    kind === 'person' ? name.split(/[\s,،、，]+/u).filter((part) => part.length >= LEAST_PART) : [],
   )
 
 function withheldTies(doc: MapDoc): WithheldTie[] {
