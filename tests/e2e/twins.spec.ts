@@ -93,8 +93,8 @@ for (let visit = 0; visit < VISITS; visit += 1) {
           formats: Math.floor(index / TWIN_KINDS.length) % 2 === 0,
         }
         const both = [page, other] as const
-        const isPresented = index % 4 === 3
-        const isPrinted = index % 3 === 1
+        const isPresented = index % 6 === 3
+        const isPrinted = index % 6 === 1
         await Promise.all([openMapFile(page, full), openMapFile(other, twin)])
         const walls = await Promise.all([openWall(page), openWall(other)])
         await Promise.all([showOnWall(page), showOnWall(other)])

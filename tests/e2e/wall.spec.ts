@@ -240,11 +240,18 @@ test('a wall whose console is gone rests; one whose console is reloaded goes on'
   await page.reload()
   await expect(state(page, 'live')).toBeVisible()
   await expect(onWall(wall, 'Union')).toBeVisible()
+  // From here on the wall's time is the test's.
+  await wall.clock.install()
   await page.close()
+  await wall.clock.runFor(5_000)
   // Not at once: consoles are reloaded, and come back.
-  await expect(wall.getByText('Nobody is guiding this wall any more.')).toBeVisible({
-    timeout: 25_000,
-  })
+  await expect(onWall(wall, 'Union')).toBeVisible()
+  await expect(async () => {
+    await wall.clock.runFor(15_000)
+    await expect(wall.getByText('Nobody is guiding this wall any more.')).toBeVisible({
+      timeout: 300,
+    })
+  }).toPass()
   await expect(onWall(wall, 'Union')).toHaveCount(0)
 })
 
