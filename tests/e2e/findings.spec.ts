@@ -112,7 +112,7 @@ test('each finding is shown in the network: who is meant stands out, everybody e
   expect(back).toContain('Ridge Energy plc')
   await showButton(cutOff.first()).click()
   await expect(showButton(cutOff.first())).toHaveAttribute('aria-pressed', 'false')
-  expect((await steppedBack(page)).back).toEqual([])
+  await expect.poll(async () => (await steppedBack(page)).back).toEqual([])
 })
 
 test('Escape stops showing a finding', async ({ page }) => {
@@ -121,10 +121,10 @@ test('Escape stops showing a finding', async ({ page }) => {
   const alone = line(page, /Nobody has a tie to/)
   await showButton(alone).click()
   await expect(dots(page)).toHaveCount(PEOPLE.length)
-  expect((await steppedBack(page)).shown).toEqual(['Anglers’ club', 'Youth'])
+  await expect.poll(async () => (await steppedBack(page)).shown).toEqual(['Anglers’ club', 'Youth'])
   await page.keyboard.press('Escape')
   await expect(showButton(alone)).toHaveAttribute('aria-pressed', 'false')
-  expect((await steppedBack(page)).back).toEqual([])
+  await expect.poll(async () => (await steppedBack(page)).back).toEqual([])
 })
 
 test('findings follow what is changed', async ({ page }) => {
@@ -180,8 +180,9 @@ test('gaps are told in every view as sentences, and shown in the view that is op
     await needed.click()
     await expect(needed).toHaveAttribute('aria-pressed', 'true')
     await expectView(page, view)
-    const { shown } = await steppedBack(page)
-    expect(shown).toEqual(['Campaign office', 'Parish hall'])
+    await expect
+      .poll(async () => (await steppedBack(page)).shown)
+      .toEqual(['Campaign office', 'Parish hall'])
     // Nothing is filtered: there is nothing to clear.
     await expect(page.getByRole('button', { name: /clear$/ })).toHaveCount(0)
     await needed.click()
@@ -300,7 +301,7 @@ test('what the team was shown steps back with the public preview, if it was anyb
   await open(page, [...SECRET_PEOPLE, ...PEOPLE], [...SECRET_TIES, ...TIES])
   await openPanel(page, 'Gaps')
   await showButton(line(page, 'The public: can it be more specific?')).click()
-  expect((await steppedBack(page)).shown).toEqual(['The public'])
+  await expect.poll(async () => (await steppedBack(page)).shown).toEqual(['The public'])
   await look(page, 'Public preview')
   // That everybody stepped back would tell that somebody is missing.
   await expect.poll(async () => (await steppedBack(page)).back).toEqual([])

@@ -9,7 +9,8 @@ export const PRESENT_KEYS = ['1', 'ArrowRight', '2', 'ArrowLeft', '3', '0'] as c
 /** Makes the window the wall. The button stands in the header, and in the wall's panel if that is open. */
 export async function present(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Present on this screen' }).first().click()
-  await expect(presented(page)).toBeVisible()
+  // Its keys work from the moment it has the focus.
+  await expect(presented(page)).toBeFocused()
 }
 
 /** Presses a key of the presenter's, and waits for what is to be drawn: a network may have to be worked out. */

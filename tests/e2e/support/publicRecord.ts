@@ -48,16 +48,9 @@ export async function shownBy(page: Page, name: string): Promise<PublicRecord> {
     if (copy instanceof Element) {
       for (const link of copy.querySelectorAll('link')) link.remove()
     }
-    // React counts what was ever drawn in this window; who can read such ids reads the whole memory.
-    const seen = new Map<string, string>()
-    const html = (copy instanceof Element ? copy.outerHTML : '').replaceAll(/_r_\w+_/g, (id) => {
-      const known = seen.get(id) ?? `id${seen.size}`
-      seen.set(id, known)
-      return known
-    })
     return {
       text: window.document.body.innerText,
-      html,
+      html: copy instanceof Element ? copy.outerHTML : '',
       boxes: boxes.join('\n'),
       values: JSON.stringify(values),
       title: window.document.title,
@@ -76,7 +69,21 @@ export async function shownBy(page: Page, name: string): Promise<PublicRecord> {
     // What points to other nodes does so by numbers that the browser counts.
     properties: properties?.map((one) => [one.name, one.value.value]),
   }))
-  return named(name, { ...document, tree: JSON.stringify(tree, null, 1) })
+  return named(name, {
+    ...document,
+    html: numberedAfresh(document.html),
+    tree: numberedAfresh(JSON.stringify(tree, null, 1)),
+  })
+}
+
+/** React counts what was ever drawn in this window; who can read such ids reads the whole memory. */
+function numberedAfresh(text: string): string {
+  const seen = new Map<string, string>()
+  return text.replaceAll(/_r_\w+_/g, (id) => {
+    const known = seen.get(id) ?? `id${seen.size}`
+    seen.set(id, known)
+    return known
+  })
 }
 
 /** Addresses carry a map's id or a wall's name, which are random and say nothing. */
