@@ -11,14 +11,19 @@ const SLICE_MS = 12
  * of drawing it, and the drawing itself is done in one go.
  */
 export async function workOutAhead({ store, settings }: OpenMap): Promise<void> {
+  // Reading the map, seeing it as its audience, and each slice of its cards are tasks of their own.
+  await nextTask()
   const { audience } = settings.getState()
   const { view } = subjectFor(store.state.getState().doc, audience)
+  await nextTask()
   let end = performance.now() + SLICE_MS
   for (const stakeholder of view.stakeholders) {
     cardFor(stakeholder)
     cardLabel(stakeholder, view.info.segmentNames)
     if (performance.now() < end) continue
-    await new Promise((goOn) => setTimeout(goOn))
+    await nextTask()
     end = performance.now() + SLICE_MS
   }
 }
+
+const nextTask = () => new Promise((goOn) => setTimeout(goOn))
