@@ -8,7 +8,7 @@ import { ok } from '../domain/result.ts'
 import { t } from '../i18n/i18n.ts'
 import { fetchCanvas } from '../views/editor/canvases.ts'
 import { mapTitle } from '../views/mapTitle.ts'
-import { resumePresenting } from '../views/wall/wallWindow.ts'
+import { keepPresenting, resumePresenting } from '../views/wall/wallWindow.ts'
 import {
   type AppServices,
   DEFAULT_SAFETY,
@@ -101,27 +101,29 @@ export async function createApp(keeping: Keeping, applyUpdate: () => void): Prom
     session = null
     if (seal.getState().sealed) screen.setState({ kind: 'starting' }, true)
   }
+  /** Somebody has agreed to lose what this one can't store. */
+  let givenUp: Session | null = null
   /** What can't be stored is not left without a word. */
   const mayLeave = async () => {
     finishTyping(document.activeElement)
     const left = session
-    const stored = await (left ? inTime(left.flush()) : ok(null))
-    if (!left || stored.ok || session !== left) return true
+    if (!left || left === givenUp) return true
+    const stored = await inTime(left.flush())
+    if (stored.ok || session !== left) return true
     const { askToLeave } = await import('./notLeft.tsx')
-    return askToLeave(left, stored.error)
+    const isAgreed = await askToLeave(left, stored.error)
+    if (isAgreed) givenUp = left
+    return isAgreed
   }
   let asking: Promise<boolean> | null = null
   const askToGo = () => (asking ??= mayLeave().finally(() => (asking = null)))
-  let isAgreed = false
   /** Asks before the address changes: a page that is reloaded meanwhile is still at the map. */
   const goTo = async (route: Route) => {
-    isAgreed = await askToGo()
-    if (isAgreed) openRoute(route, 'push')
+    if (await askToGo()) openRoute(route, 'push')
   }
   const show = async (route: Route) => {
     asked = route
-    const mayGo = isAgreed || (await askToGo())
-    isAgreed = false
+    const mayGo = await askToGo()
     if (asked !== route) return
     if (!mayGo) {
       asked = wanted
@@ -134,6 +136,7 @@ export async function createApp(keeping: Keeping, applyUpdate: () => void): Prom
     sealIs(NO_SEAL)
     keeping.dropKeys(route.kind === 'map' ? route.id : undefined)
     if (route.kind === 'maps') {
+      keepPresenting(null)
       keeping.setLastOpen(null)
       screen.setState({ kind: 'maps' }, true)
       return
