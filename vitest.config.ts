@@ -6,6 +6,8 @@ const PATIENCE_MS = 20_000
 
 export default defineConfig({
   test: {
+    // By default one core would wait, which of two is half of them.
+    maxWorkers: '100%',
     projects: [
       {
         // Pure logic and storage, no DOM. Isolated worker threads: each file has an IndexedDB of its own.
@@ -15,7 +17,7 @@ export default defineConfig({
           testTimeout: PATIENCE_MS,
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           pool: 'threads',
-          setupFiles: ['tests/setup/indexedDb.ts'],
+          setupFiles: ['tests/setup/indexedDb.ts', 'tests/setup/channels.ts'],
         },
       },
       {

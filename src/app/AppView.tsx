@@ -4,7 +4,7 @@ import { BackgroundProvider } from '../editing/useBackground.ts'
 import { t } from '../i18n/i18n.ts'
 import { OpenMapProvider } from '../store/openMap.ts'
 import { Announcer } from '../ui/announcer.tsx'
-import { Button } from '../ui/Button.tsx'
+import { Boundary } from '../ui/Boundary.tsx'
 import { onDemand } from '../ui/onDemand.tsx'
 import { MapEditor } from '../views/editor/MapEditor.tsx'
 import { keepingFailureWords } from '../views/keepingFailureWords.ts'
@@ -15,20 +15,27 @@ import { UpdateBar } from '../views/UpdateBar.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import type { App } from './services.ts'
 
+const FailedMap = onDemand(() => import('../views/recovery/FailedMap.tsx'))
+const UnreadableNotice = onDemand(() => import('../views/backup/UnreadableNotice.tsx'))
 const UnlockScreen = onDemand(() => import('../views/sealing/UnlockScreen.tsx'))
 
 export function AppView({ app }: { app: App }) {
   return (
-    <ErrorBoundary flush={app.flush}>
+    <ErrorBoundary app={app}>
       <ServicesProvider value={app.services}>
         <BackgroundProvider value={app.background}>
-          <UpdateBar />
+          <Update app={app} />
           <Screen app={app} />
           <Announcer />
         </BackgroundProvider>
       </ServicesProvider>
     </ErrorBoundary>
   )
+}
+
+function Update({ app }: { app: App }) {
+  const screen = useStore(app.screen)
+  return <UpdateBar map={screen.kind === 'map' ? screen.session.map : null} />
 }
 
 function Screen({ app }: { app: App }) {
@@ -47,18 +54,17 @@ function Screen({ app }: { app: App }) {
       return <UnlockScreen id={screen.id} key={screen.id} />
     case 'failed':
       return (
-        <div className="app-message" role="alert">
-          <p>{keepingFailureWords(screen.code)}</p>
-          <Button onClick={app.services.closeMap}>{t('header.maps')}</Button>
-        </div>
+        <Boundary instead={<p className="app-message">{keepingFailureWords(screen.code)}</p>}>
+          <FailedMap id={screen.id} code={screen.code} />
+        </Boundary>
       )
     case 'map':
       return (
         <OpenMapProvider value={screen.session.map} key={screen.id}>
           {screen.session.unreadable > 0 && (
-            <p className="app-notice" role="alert">
-              {t('map.unreadable', { count: screen.session.unreadable })}
-            </p>
+            <Boundary instead={null}>
+              <UnreadableNotice count={screen.session.unreadable} />
+            </Boundary>
           )}
           <MapEditor />
         </OpenMapProvider>

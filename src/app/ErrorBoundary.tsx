@@ -1,29 +1,33 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
 import { t } from '../i18n/i18n.ts'
 import { Boundary } from '../ui/Boundary.tsx'
 import { Button } from '../ui/Button.tsx'
+import { onDemand } from '../ui/onDemand.tsx'
+import type { App } from './services.ts'
 import './app.css'
 
-interface ErrorBoundaryProps {
-  children: ReactNode
-  /** Stores what is not stored yet; the map itself is not affected by a crash of a view. */
-  flush: () => Promise<boolean>
-}
+const AppCrash = onDemand(() => import('./AppCrash.tsx'))
 
-/** A bug in a view: the map in memory is stored, and the person is told so. Nothing of it reaches the console. */
-export function ErrorBoundary({ children, flush }: ErrorBoundaryProps) {
-  const [saved, setSaved] = useState<boolean | null>(null)
-  const crashed = (
-    <div className="app-message" role="alert">
-      <h1>{t('crash.title')}</h1>
-      <p>{t(saved === null ? 'crash.saving' : saved ? 'crash.saved' : 'crash.notSaved')}</p>
-      <Button look="primary" onClick={() => location.reload()}>
-        {t('crash.reload')}
-      </Button>
-    </div>
-  )
+/**
+ * A bug that no part has caught. Nothing of it reaches the console. What is said here needs no more code; what has
+ * become of the map, and the ways on, load, or are left out.
+ */
+export function ErrorBoundary({ app, children }: { app: App; children: ReactNode }) {
   return (
-    <Boundary instead={crashed} onCrash={() => void flush().then(setSaved)}>
+    <Boundary
+      of={useStore(app.screen)}
+      onCrash={app.crashed}
+      renderInstead={(error, again) => (
+        <div className="app-message" role="alert">
+          <h1>{t('crash.title')}</h1>
+          <Boundary>
+            <AppCrash app={app} error={error} again={again} />
+          </Boundary>
+          <Button onClick={() => location.reload()}>{t('crash.reload')}</Button>
+        </div>
+      )}
+    >
       {children}
     </Boundary>
   )

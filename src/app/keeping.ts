@@ -2,6 +2,11 @@ import type { MapDoc, MapId } from '../domain/records.ts'
 import type { Result } from '../domain/result.ts'
 import type { SealOptions, Secret } from '../sealing/secrets.ts'
 import type { OpenMap } from '../store/openMap.ts'
+import type { Database } from '../storage/database.ts'
+import type { Repository } from '../storage/repository.ts'
+import type { SmallValues } from '../storage/smallValues.ts'
+import type { Stored } from '../storage/types.ts'
+import type { Unlocked } from '../storage/unlocked.ts'
 import type {
   KeepingFailure,
   MapListState,
@@ -21,8 +26,23 @@ export type SealChange =
   | { readonly kind: 'unseal'; readonly secret: Secret }
   | { readonly kind: 'change'; readonly secret: Secret; readonly options: SealOptions }
 
+/** An open map as it lies on the disk. */
+export interface OnDisk {
+  readonly id: MapId
+  /** The rev last known to be stored. */
+  rev(): number
+  /** This tab may write the map now. */
+  isWriter(): boolean
+  /** null while it is stored in clear. */
+  key(): Unlocked | null
+  /** Runs something after each write that has reached the disk; returns how to take it back. */
+  onStored(run: (stored: Stored) => void): () => void
+}
+
 /** A map that is open in this tab, from reading it to the last write. */
 export interface Session {
+  /** null where maps are kept in memory alone. */
+  readonly onDisk: OnDisk | null
   readonly map: OpenMap
   /** Parts that could not be read; they stay in the database as they are. */
   readonly unreadable: number
@@ -49,8 +69,17 @@ export interface SessionPorts {
   readonly publicFirst: boolean
 }
 
+/** What lies under a keeping that stores. */
+export interface Stock {
+  readonly db: Database
+  readonly repository: Repository
+  readonly smallValues: SmallValues
+}
+
 /** Where maps are kept: the database, or memory where the browser has none. */
 export interface Keeping {
+  /** null where maps are kept in memory alone. */
+  readonly stock: Stock | null
   /** Calls back now and at every change. */
   observe(onList: (list: MapListState) => void): void
   create(doc: MapDoc): Outcome<null>

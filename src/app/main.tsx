@@ -1,50 +1,81 @@
 import '../ui/base.css'
-import { createRoot } from 'react-dom/client'
+import { createRoot, type Root } from 'react-dom/client'
+import { t } from '../i18n/i18n.ts'
 import type { Updates } from '../serviceWorker/register.ts'
-import { browserIndexedDb, openDatabase } from '../storage/database.ts'
+import { browserIndexedDb, type DatabasePorts, openDatabase } from '../storage/database.ts'
 import { AppView } from './AppView.tsx'
 import type { Keeping } from './keeping.ts'
 import { type App, createApp } from './services.ts'
 import { storedKeeping } from './storedKeeping.ts'
 
 async function start(root: HTMLElement): Promise<void> {
+  // An error's text may hold names, and browser and React would write it to the console.
+  const hush = () => undefined
+  const quiet = { onCaughtError: hush, onUncaughtError: hush, onRecoverableError: hush }
+  const shown = createRoot(root, quiet)
   let app: App | null = null
   let updates: Promise<Updates> | null = null
   // A newer build that waits for the database gets it with everything of this tab stored.
-  const keeping = await openKeeping(() => app?.flushNow())
+  const keeping = await openKeeping(shown, {
+    onClosing: () => app?.flushNow(),
+    onClosed: () => app?.stop(),
+  })
   const applyUpdate = () => {
-    app?.services.update.setState({ state: 'waiting' })
+    app?.services.update.setState({ state: 'waiting' }, true)
     void updates
       ?.then((ready) => ready.applyUpdate())
       .then((outcome) => {
-        if (outcome === 'not saved') app?.services.update.setState({ state: 'ready' })
+        // It is taken already, in another tab.
+        if (outcome === 'no update') app?.services.update.setState({ state: 'done elsewhere' })
+        else if (outcome !== 'reloading')
+          app?.services.update.setState({ state: 'ready', refused: outcome })
       })
   }
-  app = await createApp(keeping, applyUpdate)
-  // An error's text may hold names, and React would write it to the browser's console.
-  const hush = () => undefined
-  const quiet = { onCaughtError: hush, onUncaughtError: hush, onRecoverableError: hush }
-  createRoot(root, quiet).render(<AppView app={app} />)
+  const made = (app = await createApp(keeping, applyUpdate))
+  const tell = (event: ErrorEvent | PromiseRejectionEvent) => {
+    event.preventDefault()
+    void import('./failures.tsx')
+      .then(({ tellOfFailure }) => tellOfFailure(made, event))
+      .catch(hush)
+  }
+  addEventListener('error', tell)
+  addEventListener('unhandledrejection', tell)
+  shown.render(<AppView app={app} />)
   if (import.meta.env.PROD) updates = keepUpToDate(app)
 }
 
-async function openKeeping(onClosing: () => void): Promise<Keeping> {
-  const opened = await openDatabase({ indexedDB: browserIndexedDb(), onClosing })
+async function openKeeping(
+  shown: Root,
+  ports: Pick<DatabasePorts, 'onClosing' | 'onClosed'>,
+): Promise<Keeping> {
+  const noDatabase = () => import('./noDatabase.tsx')
+  let isOpen = false
+  const opened = await openDatabase({
+    ...ports,
+    indexedDB: browserIndexedDb(),
+    onBlocked: () => void noDatabase().then(({ sayBlocked }) => isOpen || sayBlocked(shown)),
+  })
+  isOpen = true
   if (opened.ok) return storedKeeping(opened.value)
-  const { memoryKeeping } = await import('./memoryKeeping.ts')
-  return memoryKeeping(opened.error.code)
+  const { withoutDatabase } = await noDatabase()
+  return withoutDatabase(opened.error.code, shown)
 }
 
 /** After the first picture: nothing on the page waits for the service worker. */
-async function keepUpToDate({ services, flush }: App): Promise<Updates> {
+async function keepUpToDate({ services, flush, isSeen }: App): Promise<Updates> {
   const { registerServiceWorker } = await import('../serviceWorker/register.ts')
   return registerServiceWorker({
     onUpdateReady: () => services.update.setState({ state: 'ready' }),
     onOfflineReady: () => undefined,
     onUpdated: () => services.update.setState({ state: 'done elsewhere' }),
-    flush,
+    async prepare() {
+      const isStored = await flush()
+      if (isSeen()) return 'presenting'
+      return isStored ? 'ready' : 'not saved'
+    },
   })
 }
 
 const root = document.getElementById('root')
-if (root) void start(root)
+// Better a line than an empty page.
+if (root) void start(root).catch(() => root.append(t('crash.title')))

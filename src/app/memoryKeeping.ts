@@ -47,6 +47,7 @@ export function memoryKeeping(reason: KeepingFailure): Keeping {
     return Promise.resolve(put(doc, inBin))
   }
   return {
+    stock: null,
     observe(onList) {
       tell = onList
       list()
@@ -82,6 +83,7 @@ export function memoryKeeping(reason: KeepingFailure): Keeping {
       return Promise.resolve(
         ok({
           map,
+          onDisk: null,
           unreadable: 0,
           takeOver: () => undefined,
           retrySaving: () => undefined,

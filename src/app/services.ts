@@ -6,6 +6,7 @@ import type { DecodedImport } from '../domain/imported.ts'
 import type { MapDoc, MapId } from '../domain/records.ts'
 import { ok } from '../domain/result.ts'
 import { t } from '../i18n/i18n.ts'
+import { isSeen } from '../store/wall.ts'
 import { fetchCanvas } from '../views/editor/canvases.ts'
 import { mapTitle } from '../views/mapTitle.ts'
 import { keepPresenting, resumePresenting } from '../views/wall/wallWindow.ts'
@@ -18,9 +19,11 @@ import {
   type SaveState,
   type SealState,
   type TabRole,
+  type UpdateState,
 } from '../views/services.ts'
-import { newId } from './environment.ts'
+import { later, newId } from './environment.ts'
 import type { Keeping, Session } from './keeping.ts'
+import type { ReliableWindow } from './reliability/reliability.ts'
 import type { SealedWindow } from './sealedWindow.ts'
 import { finishTyping } from './leaving.ts'
 import { openRoute, type Route, routeOf, stayAt, watchRoute } from './route.ts'
@@ -32,7 +35,7 @@ export type Screen =
   | { readonly kind: 'maps' }
   | { readonly kind: 'map'; readonly id: MapId; readonly session: Session }
   | { readonly kind: 'locked'; readonly id: MapId }
-  | { readonly kind: 'failed'; readonly code: KeepingFailure }
+  | { readonly kind: 'failed'; readonly id: MapId | null; readonly code: KeepingFailure }
 
 export interface App {
   readonly services: AppServices
@@ -40,20 +43,25 @@ export interface App {
   readonly background: Background
   /** True when everything of this tab is stored. */
   flush(): Promise<boolean>
+  /** People are looking at this window, or at a wall that shows its map. */
+  isSeen(): boolean
   /** Hands everything of this tab to the browser before it returns. */
   flushNow(): void
+  /** The database is closed for good: the open map stays on the screen, to be looked at and saved as a file. */
+  stop(): void
+  /** The open map could not be shown: the next start must not lead to it by itself. */
+  crashed(): void
 }
 
 const NO_SEAL: SealState = { sealed: false, hasRecoveryKey: false }
-
-type UpdateState = 'none' | 'ready' | 'waiting' | 'done elsewhere'
 
 /** Puts the parts together: where maps are kept, what is open, and what the views may ask for. */
 export async function createApp(keeping: Keeping, applyUpdate: () => void): Promise<App> {
   const maps = createStore<MapListState>(() => ({ status: 'reading' }))
   const save = createStore<SaveState>(() => ({ status: 'saved' }))
   const tab = createStore<{ role: TabRole }>(() => ({ role: 'opening' }))
-  const update = createStore<{ state: UpdateState }>(() => ({ state: 'none' }))
+  const update = createStore<UpdateState>(() => ({ state: 'none' }))
+  const reminder = createStore<{ isDue: boolean }>(() => ({ isDue: false }))
   const screen = createStore<Screen>(() => ({ kind: 'starting' }))
   const safety = createStore<SafetySettings>(() => DEFAULT_SAFETY)
   const seal = createStore<SealState>(() => NO_SEAL)
@@ -93,6 +101,12 @@ export async function createApp(keeping: Keeping, applyUpdate: () => void): Prom
     if (state.sealed) keeping.setLastOpen(null)
   }
 
+  let reliable: Promise<ReliableWindow> | null = null
+  const reliability = () =>
+    (reliable ??= import('./reliability/reliability.ts').then(({ reliabilityOf }) =>
+      reliabilityOf({ stock: keeping.stock, session: () => session, maps, reminder, giveUp }),
+    ))
+
   /** Until all is stored the map is still there, to be locked; then nothing of a sealed one stays on the screen. */
   const leave = async () => {
     const left = session
@@ -103,6 +117,13 @@ export async function createApp(keeping: Keeping, applyUpdate: () => void): Prom
   }
   /** Somebody has agreed to lose what this one can't store. */
   let givenUp: Session | null = null
+  const giveUp = async (reopens: boolean) => {
+    givenUp = session
+    if (!reopens) return
+    await leave()
+    screen.setState({ kind: 'starting' }, true)
+    void show({ ...wanted })
+  }
   /** What can't be stored is not left without a word. */
   const mayLeave = async () => {
     finishTyping(document.activeElement)
@@ -121,7 +142,16 @@ export async function createApp(keeping: Keeping, applyUpdate: () => void): Prom
   const goTo = async (route: Route) => {
     if (await askToGo()) openRoute(route, 'push')
   }
-  const show = async (route: Route) => {
+  /** A newer build has the database: from here on nothing is stored. */
+  let isStopped = false
+  const show = (route: Route) =>
+    tryToShow(route).catch((error: unknown) => {
+      keeping.setLastOpen(null)
+      const id = route.kind === 'map' ? route.id : null
+      if (wanted === route) screen.setState({ kind: 'failed', id, code: 'unknown' }, true)
+      throw error
+    })
+  const tryToShow = async (route: Route) => {
     asked = route
     const mayGo = await askToGo()
     if (asked !== route) return
@@ -144,7 +174,7 @@ export async function createApp(keeping: Keeping, applyUpdate: () => void): Prom
     save.setState({ status: 'saved' }, true)
     tab.setState({ role: 'opening' })
     const opened = await keeping.open(route.id, {
-      onSave: (state) => wanted === route && save.setState(state, true),
+      onSave: (state) => wanted === route && !isStopped && save.setState(state, true),
       onRole: (role) => wanted === route && tab.setState({ role }),
       onSeal: (state) => wanted === route && sealIs(state),
       onLocked: () => wanted === route && void leave().then(() => show(route)),
@@ -159,8 +189,9 @@ export async function createApp(keeping: Keeping, applyUpdate: () => void): Prom
     }
     if (!opened.ok) {
       const { error } = opened
+      const { id } = route
       screen.setState(
-        error === 'locked' ? { kind: error, id: route.id } : { kind: 'failed', code: error },
+        error === 'locked' ? { kind: error, id } : { kind: 'failed', id, code: error },
         true,
       )
       return
@@ -168,8 +199,13 @@ export async function createApp(keeping: Keeping, applyUpdate: () => void): Prom
     session = opened.value
     resumePresenting(opened.value.map)
     if (seal.getState().sealed) sealedPart?.watch(true)
-    else keeping.setLastOpen(route.id)
+    // Once it is drawn: a map that takes the page down with it is not what the app starts with.
+    later(() => {
+      if (session === opened.value && !seal.getState().sealed) keeping.setLastOpen(route.id)
+    }, 0)
+    reminder.setState({ isDue: false })
     screen.setState({ kind: 'map', id: route.id, session: opened.value }, true)
+    void reliability().then(({ watch }) => session && watch(session))
   }
 
   const keepNew = async (doc: MapDoc) => {
@@ -188,7 +224,10 @@ export async function createApp(keeping: Keeping, applyUpdate: () => void): Prom
     keeping.safety(),
   ])
   safety.setState(kept, true)
-  if (last) openRoute({ kind: 'map', id: last }, 'replace')
+  if (last) {
+    keeping.setLastOpen(null)
+    openRoute({ kind: 'map', id: last }, 'replace')
+  }
   watchRoute((route) => void show(route))
   void show(last ? { kind: 'map', id: last } : start)
 
@@ -196,12 +235,25 @@ export async function createApp(keeping: Keeping, applyUpdate: () => void): Prom
     screen,
     background: lateBackground(),
     flush: async () => (await flush()).ok,
-    flushNow,
+    isSeen: () => session !== null && isSeen(session.map.wall.getState()),
+    flushNow() {
+      finishTyping(document.activeElement)
+      flushNow()
+    },
+    stop() {
+      isStopped = true
+      session?.map.store.setReadOnly(true)
+      save.setState({ status: 'not saved', code: 'closed' }, true)
+      if (!session) maps.setState({ status: 'failed', code: 'closed' }, true)
+    },
+    // After what is remembered of a map that is shown for the first time.
+    crashed: () => void later(() => keeping.setLastOpen(null), 0),
     services: {
       maps,
       save,
       tab,
       update,
+      reminder,
       safety,
       changeSafety(part) {
         safety.setState(part)
@@ -244,6 +296,7 @@ export async function createApp(keeping: Keeping, applyUpdate: () => void): Prom
       closeMap: () => void goTo({ kind: 'maps' }),
       takeOver: () => session?.takeOver(),
       retrySaving: () => session?.retrySaving(),
+      reliability,
       applyUpdate,
       now: () => new Date(),
     },

@@ -5,9 +5,10 @@ import type { Unlocked } from '../storage/unlocked.ts'
 import type { ViewSettings } from '../store/viewSettings.ts'
 import { later } from './environment.ts'
 
-const VIEW_PAUSE_MS = 250
+/** What is being typed must be on the disk within 300 ms, also while somebody types on and on. */
+const VIEW_PAUSE_MS = 200
 
-/** Keeps how an open map is looked at, a moment after each change; sealed while there is a key. */
+/** Keeps how an open map is looked at, a moment after the first change that is not kept; sealed while there is a key. */
 export function keepView(
   id: MapId,
   settings: StoreApi<ViewSettings>,
@@ -25,8 +26,7 @@ export function keepView(
     void smallValues.saveViewState(id, unlocked ? unlocked.sealView(state) : state, !!unlocked)
   }
   settings.subscribe(() => {
-    cancel?.()
-    cancel = later(now, VIEW_PAUSE_MS)
+    cancel ??= later(now, VIEW_PAUSE_MS)
   })
   return {
     now,

@@ -7,13 +7,14 @@ import { announceCommits } from '../storage/followChannel.ts'
 import { writeMap } from '../storage/mapWrite.ts'
 import type { Repository } from '../storage/repository.ts'
 import { createSaver, type Saver } from '../storage/saver.ts'
-import type { LoadedMap, SaveStatus } from '../storage/types.ts'
+import type { LoadedMap, SaveStatus, Stored } from '../storage/types.ts'
 import type { Role } from '../storage/writerLock.ts'
-import type { Unlocked } from '../storage/unlocked.ts'
+import type { MapWriter, Unlocked } from '../storage/unlocked.ts'
 import type { SaveState } from '../views/services.ts'
+import { carefulWriter } from './careful.ts'
 import { isoNow, later, newId } from './environment.ts'
 import { followLater } from './followLater.ts'
-import type { SessionPorts } from './keeping.ts'
+import type { OnDisk, SessionPorts } from './keeping.ts'
 import { summaryOf } from './summary.ts'
 
 export interface StoredMapPorts extends Omit<SessionPorts, 'publicFirst'> {
@@ -35,9 +36,12 @@ export function keepStored(first: LoadedMap, key: Unlocked | null, ports: Stored
   /** Null while the map is stored in clear. */
   let unlocked = key
   let saver: Saver | null = null
+  /** Settles once the map was made ready to be written; only some have to be. */
+  let ready: Promise<unknown> | undefined
   let follower: { close(): void } | null = null
   let shownRev = first.rev
   let isDropped = false
+  const listeners = new Set<(stored: Stored) => void>()
   const isWriter = () => ports.role() === 'writer' && !isDropped
 
   // Who was robbed of the lock does not know of it at once: sealed elsewhere, the map must not stay on its screen.
@@ -67,12 +71,22 @@ export function keepStored(first: LoadedMap, key: Unlocked | null, ports: Stored
     return again.value
   }
 
-  const writeFrom = ({ header }: LoadedMap) => {
+  const writeFrom = (loaded: LoadedMap) => {
     const isSealed = unlocked !== null
+    const writer: MapWriter = unlocked?.writer(db) ?? {
+      write: (write) => writeMap(db, write),
+      handOver: () => undefined,
+    }
+    // Also while the map is handed over: the lock is kept until all is stored.
+    const mayWrite = () => !isDropped
+    const care = { db, repository, key: unlocked, writer, mayWrite }
+    const careful = carefulWriter(loaded, care, (rev) => {
+      shownRev = Math.max(shownRev, rev)
+    })
+    ready = careful.ready
     saver = createSaver({
-      header,
+      ...careful,
       by: newId(),
-      ...(unlocked?.writer(db) ?? { write: (write) => writeMap(db, write) }),
       summary: () => summaryOf(store.state.getState().doc),
       now: isoNow,
       later,
@@ -82,6 +96,7 @@ export function keepStored(first: LoadedMap, key: Unlocked | null, ports: Stored
         // What other tabs hear of a sealed map says nothing of it.
         if (isSealed) announcer.tellOfNews()
         else announcer.tell(stored)
+        for (const run of listeners) run(stored)
       },
     })
     ports.onSave({ status: 'saved' })
@@ -124,9 +139,23 @@ export function keepStored(first: LoadedMap, key: Unlocked | null, ports: Stored
   store.onCommit(({ diff }) => saver?.commit(diff))
   setKey(unlocked)
 
+  const onDisk: OnDisk = {
+    id,
+    rev: () => shownRev,
+    isWriter,
+    key: () => (isDropped ? null : unlocked),
+    onStored(run) {
+      listeners.add(run)
+      return () => listeners.delete(run)
+    },
+  }
+
   return {
+    onDisk,
     key: () => unlocked,
     saver: () => saver,
+    /** Whoever is to write after this tab finds all of it on the disk. */
+    flush: () => (ready ? ready.then(() => saver?.flush()) : saver?.flush()),
     isWriter,
     isFollowing: () => follower !== null,
     writeFrom,

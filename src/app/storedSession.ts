@@ -5,24 +5,17 @@ import { lookAsPublic } from '../store/lookAsPublic.ts'
 import { openMapOn } from '../store/openMap.ts'
 import { createViewSettings } from '../store/viewSettings.ts'
 import { openBroadcastChannel } from '../storage/channel.ts'
-import type { Database } from '../storage/database.ts'
-import type { Repository } from '../storage/repository.ts'
-import type { SmallValues } from '../storage/smallValues.ts'
 import { createWriterLock, type Role } from '../storage/writerLock.ts'
 import type { Unlocked } from '../storage/unlocked.ts'
 import type { KeepingFailure } from '../views/services.ts'
 import { isoNow, later, newId, webLocks } from './environment.ts'
-import type { SealChange, Session, SessionPorts } from './keeping.ts'
+import type { SealChange, Session, SessionPorts, Stock } from './keeping.ts'
 import { onLeaving } from './leaving.ts'
 import { keepView } from './sessionView.ts'
 import { keepStored, type StoredMap } from './storedMap.ts'
 import { viewSettingsFrom } from './viewSettingsRow.ts'
 
-interface StoredPorts extends SessionPorts {
-  readonly db: Database
-  readonly repository: Repository
-  readonly smallValues: SmallValues
-}
+interface StoredPorts extends SessionPorts, Stock {}
 
 /**
  * Opens a map from the database: reads it, becomes its writer or follows the tab that is, and keeps
@@ -36,7 +29,7 @@ export async function openStoredSession(
   const { db, repository, smallValues } = ports
   let stored: StoredMap | null = null
   const flush = async (): Promise<Result<null, KeepingFailure>> => {
-    const flushed = await stored?.saver()?.flush()
+    const flushed = await stored?.flush()
     return flushed?.ok === false ? fail(flushed.error.code) : ok(null)
   }
   /** The change of the seal that is under way: as long as it is, nobody else may write, and the map is not left. */
@@ -92,10 +85,10 @@ export async function openStoredSession(
 
   let closing: Promise<void> | null = null
   const changeSeal = async (change: SealChange): ReturnType<Session['changeSeal']> => {
-    const { isWriter, sealChanged } = open
+    const { isWriter, onDisk, sealChanged } = open
     const isLeft = () => closing !== null
     const landed = (next: Unlocked | null) => sealChanged(next).then(view.now)
-    const session = { db, repository, flush, isWriter, isLeft, landed }
+    const session = { db, repository, store, onDisk, flush, isWriter, isLeft, landed }
     const changed = await import('./sessionSeal.ts')
       .then(({ changeOpenSeal }) => changeOpenSeal(id, session, change))
       .catch(() => fail('unknown' as const))
@@ -124,6 +117,7 @@ export async function openStoredSession(
   else void open.startWriting()
   return ok({
     map: openMapOn(store, settings),
+    onDisk: open.onDisk,
     unreadable: loaded.value.unreadable.length,
     takeOver() {
       ports.onRole('taking over')

@@ -53,7 +53,10 @@ export const textFor = (doc: MapDoc, audience: Audience, text: string): string =
 function teamView(doc: MapDoc): ViewWithRecords<'team'> {
   const word = vocabulary(doc)
   const records = stakeholdersInOrder(doc)
-  const ties = [...doc.relationships.values()]
+  // Where somebody's own row is damaged, their ties lead nowhere until it is there again; no file could say them.
+  const ties = [...doc.relationships.values()].filter(
+    ({ from, to }) => from !== to && doc.stakeholders.has(from) && doc.stakeholders.has(to),
+  )
   const view: MapView<'team'> = {
     audience: 'team',
     info: infoOf(doc, (text) => text),

@@ -25,7 +25,8 @@ export function publicTies(
     .flatMap((record): PublicTie[] => {
       const from = ranks.get(record.from)
       const to = ranks.get(record.to)
-      if (from === undefined || to === undefined || record.confidentiality !== 'public') return []
+      if (from === undefined || to === undefined || from === to) return []
+      if (record.confidentiality !== 'public') return []
       const { kind, direction, strength } = record
       const label = choices.description ? open(record.label) : ''
       return [{ record, from, to, shown: { kind, label, direction, strength } }]

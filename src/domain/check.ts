@@ -116,7 +116,7 @@ export const tagged =
     return variant ? variant(value) : fail(within(tag, WRONG_VALUE.error))
   }
 
-const isObject = (value: unknown): value is object =>
+export const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A part that a value holds itself as plain data, neither inherited nor computed; otherwise undefined. */

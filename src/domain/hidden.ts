@@ -1,9 +1,16 @@
 import { foldName } from './names.ts'
-import type { Confidentiality, MapDoc, Stakeholder } from './records.ts'
+import type { AnyRecord, Confidentiality, MapDoc, Stakeholder } from './records.ts'
 
 /** True for a stakeholder that must not appear outside the team at all. */
 export const isHidden = ({ confidentiality }: Pick<Stakeholder, 'confidentiality'>): boolean =>
   confidentiality.level === 'confidential' && confidentiality.publicStance === null
+
+/** How much of a record is kept from the public: 0 nothing, 1 where it really stands, 2 everything. */
+export function secrecyOf(record: AnyRecord): 0 | 1 | 2 {
+  if (record.type === 'relationship') return record.confidentiality === 'public' ? 0 : 2
+  if (record.type !== 'stakeholder' || record.confidentiality.level === 'public') return 0
+  return record.confidentiality.publicStance === null ? 2 : 1
+}
 
 export const HIDDEN: Confidentiality = { level: 'confidential', publicStance: null }
 

@@ -18,6 +18,8 @@ export interface ChangeLabel {
     | 'tie'
     | 'remove tie'
     | 'arrange'
+    | 'merge'
+    | 'restore'
   readonly stakeholders: readonly StakeholderId[]
 }
 

@@ -19,6 +19,8 @@ const ACTIONS = {
   tie: 'change.tie',
   'remove tie': 'change.removeTie',
   arrange: 'change.arrange',
+  merge: 'change.merge',
+  restore: 'change.restore',
 } as const satisfies Record<ChangeLabel['action'], MessageKey>
 
 /** Changes of one tie, named by its two ends. */

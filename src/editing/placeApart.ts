@@ -15,17 +15,20 @@ import { tidy } from '../drawing/tidy.ts'
  */
 export const importApart =
   (file: DecodedImport, known?: KnownStakeholders): Command =>
+  (doc, context) =>
+    apart(addImported(leavesPlaces(doc, file) ? withoutPlaces(file) : file, known))(doc, context)
+
+/** A command with all cards tidied after it, when somebody comes to stand on the pie. */
+export const apart =
+  (command: Command): Command =>
   (doc, context) => {
-    const imported = addImported(leavesPlaces(doc, file) ? withoutPlaces(file) : file, known)(
-      doc,
-      context,
-    )
-    if (!imported.ok) return imported
+    const changed = command(doc, context)
+    if (!changed.ok) return changed
     // A list of unplaced names needs no room on the pie: then nobody is moved.
-    if (!addsCards(imported.value)) return imported
-    const after = applyDiff(doc, imported.value)
+    if (!placesCards(changed.value)) return changed
+    const after = applyDiff(doc, changed.value)
     const placed = placeStakeholders(placesApart(after))(after, context)
-    return placed.ok ? ok(squashDiffs(imported.value, placed.value)) : placed
+    return placed.ok ? ok(squashDiffs(changed.value, placed.value)) : placed
   }
 
 /** Whether both have places in the network: another drawing's would lie anywhere among the map's own. */
@@ -33,13 +36,24 @@ export const leavesPlaces = (doc: MapDoc, file: DecodedImport): boolean =>
   [...doc.stakeholders.values()].some(({ networkPosition }) => networkPosition !== null) &&
   file.stakeholders.some(({ networkPosition }) => networkPosition !== null)
 
-const withoutPlaces = (file: DecodedImport): DecodedImport => ({
+/** A file without places in the network. */
+export const withoutPlaces = (file: DecodedImport): DecodedImport => ({
   ...file,
   stakeholders: file.stakeholders.map((one) => ({ ...one, networkPosition: null })),
 })
 
-const addsCards = ({ added }: Diff): boolean =>
-  [...added.values()].some((record) => record.type === 'stakeholder' && record.placement !== null)
+/** Whether somebody comes to stand on the pie, or elsewhere on it. */
+const placesCards = ({ added, updated }: Diff): boolean =>
+  [...added.values()].some(
+    (record) => record.type === 'stakeholder' && record.placement !== null,
+  ) ||
+  [...updated.values()].some(
+    ([from, to]) =>
+      from.type === 'stakeholder' &&
+      to.type === 'stakeholder' &&
+      to.placement !== null &&
+      to.placement !== from.placement,
+  )
 
 /** What a file brings, to be a map of its own, with places on which no card covers another. */
 export function spacedOut(file: DecodedImport): DecodedImport {

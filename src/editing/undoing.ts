@@ -1,6 +1,6 @@
 import type { Subject } from '../audience/subject.ts'
 import { type Diff, reverseDiff } from '../domain/diff.ts'
-import type { AnyRecord } from '../domain/records.ts'
+import { secrecyOf } from '../domain/hidden.ts'
 import type { Change } from '../domain/undo.ts'
 import { t } from '../i18n/i18n.ts'
 import { glide } from '../store/gesture.ts'
@@ -45,10 +45,3 @@ function step(
  */
 const reveals = (diff: Diff): boolean =>
   [...diff.updated.values()].some(([from, to]) => secrecyOf(to) < secrecyOf(from))
-
-/** How much of a record is kept from the public: 0 nothing, 1 where it really stands, 2 everything. */
-function secrecyOf(record: AnyRecord): 0 | 1 | 2 {
-  if (record.type === 'relationship') return record.confidentiality === 'public' ? 0 : 2
-  if (record.type !== 'stakeholder' || record.confidentiality.level === 'public') return 0
-  return record.confidentiality.publicStance === null ? 2 : 1
-}

@@ -1,8 +1,9 @@
 import { own } from '../domain/check.ts'
 import { FIELDS } from '../domain/decode.ts'
-import type { DecodedImport } from '../domain/imported.ts'
+import type { FileCopy } from '../domain/merge/copy.ts'
 import { LIMITS } from '../domain/limits.ts'
 import type { SegmentNames } from '../domain/records.ts'
+import { STAKEHOLDER_FIELDS } from '../domain/merge/stakeholderRules.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import {
   checked,
@@ -21,8 +22,7 @@ import {
 } from './fieldReader.ts'
 import { type FileProblem, type FileProblemCode, quoted } from './problem.ts'
 
-export interface AllyscopeFile {
-  readonly import: DecodedImport
+export interface AllyscopeFile extends FileCopy {
   /** Fields that this build does not know and leaves out, as `stakeholders[].mood`; at most 50. */
   readonly ignored: readonly string[]
 }
@@ -61,9 +61,31 @@ export function contentOf(data: unknown): Result<AllyscopeFile, FileProblem> {
       stakeholders,
       relationships,
     },
+    isPublicCopy: !isFullCopy,
+    unsaid: unsaidIn(data),
     ignored: [...findings.ignored],
   })
 }
+
+/** Which of our fields a file's entries don't have at all, by their ids; those of the map under ''. */
+function unsaidIn(data: unknown): ReadonlyMap<string, ReadonlySet<string>> {
+  const unsaid = new Map([['', missing(own(data, 'map'), SAID_OF_MAPS)]])
+  const note = (entries: unknown, fields: readonly string[]) => {
+    for (const entry of Array.isArray(entries) ? entries : []) {
+      const absent = missing(entry, fields)
+      if (absent.size > 0) unsaid.set(String(own(entry, 'id')), absent)
+    }
+  }
+  note(own(data, 'stakeholders'), STAKEHOLDER_FIELDS)
+  note(own(data, 'relationships'), SAID_OF_TIES)
+  return unsaid
+}
+
+const SAID_OF_MAPS = ['name', 'we', 'goal', 'alliesSide', 'segmentNames']
+const SAID_OF_TIES = ['strength', 'confidentiality', 'notes']
+
+const missing = (entry: unknown, fields: readonly string[]): ReadonlySet<string> =>
+  new Set(fields.filter((field) => own(entry, field) === undefined))
 
 /**
  * A public copy says nothing of confidentiality and all in it is public. As soon as one entry says

@@ -1,8 +1,13 @@
 import core from './en/core.json'
+import type backup from './en/backup.json'
+import type crash from './en/crash.json'
 import type dialogs from './en/dialogs.json'
 import type exchange from './en/exchange.json'
 import type insights from './en/insights.json'
+import type merge from './en/merge.json'
 import type network from './en/network.json'
+import type points from './en/points.json'
+import type recovery from './en/recovery.json'
 import type sealing from './en/sealing.json'
 import type sharing from './en/sharing.json'
 import type wall from './en/wall.json'
@@ -11,16 +16,21 @@ import type wall from './en/wall.json'
 type PluralMessage = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string }
 export type MessageKey =
   | keyof typeof core
+  | keyof typeof backup
+  | keyof typeof crash
   | keyof typeof dialogs
   | keyof typeof exchange
   | keyof typeof insights
+  | keyof typeof merge
   | keyof typeof network
+  | keyof typeof points
+  | keyof typeof recovery
   | keyof typeof sealing
   | keyof typeof sharing
   | keyof typeof wall
 type Messages = Readonly<Partial<Record<MessageKey, string | PluralMessage>>>
 
-const language = 'en'
+export const language = 'en'
 let messages: Messages = core
 const plurals = new Intl.PluralRules(language)
 const numbers = new Intl.NumberFormat(language)

@@ -1,6 +1,7 @@
 /**
  * How the open tabs agree on an update. The tab where it was asked for asks all others over a
- * channel; each answers at once that it heard, writes what is unsaved, and says whether it could.
+ * channel; each answers at once that it heard, writes what is unsaved, and says whether it could. A tab
+ * that people are looking at, on a projector, refuses.
  * Nobody is reloaded by another tab: agreeing means only "nothing of mine would be lost".
  */
 export const CHANNEL = 'allyscope-update'
@@ -11,10 +12,20 @@ export const SILENCE_MS = 1_000
 /** A tab that heard, but is not done after this, is taken as a refusal. */
 export const PATIENCE_MS = 15_000
 
+/** Whether a tab has nothing against an update. */
+export type Readiness = 'ready' | 'not saved' | 'presenting'
+
 type Message =
   | { readonly type: 'ask'; readonly round: string }
   | { readonly type: 'heard'; readonly round: string; readonly tab: string }
-  | { readonly type: 'done'; readonly round: string; readonly tab: string; readonly saved: boolean }
+  | {
+      readonly type: 'done'
+      readonly round: string
+      readonly tab: string
+      /** False is a refusal, also to builds that know of no other reason. */
+      readonly saved: boolean
+      readonly presenting?: boolean
+    }
 
 /** The part of a BroadcastChannel that is used. */
 export interface Channel {
@@ -26,13 +37,13 @@ export interface Channel {
 export interface Tab {
   readonly id: string
   readonly channel: Channel
-  /** Writes all unsaved edits of this tab; false, or a rejection, when that failed. */
-  readonly flush: () => Promise<boolean>
+  /** Writes all unsaved edits of this tab; `not saved`, or a rejection, when that failed. */
+  readonly prepare: () => Promise<Readiness>
   /** The ids of all open tabs, or null where the browser cannot tell. */
   readonly openTabs: () => Promise<readonly string[] | null>
 }
 
-const saved = (tab: Tab): Promise<boolean> => tab.flush().catch(() => false)
+const prepared = (tab: Tab): Promise<Readiness> => tab.prepare().catch(() => 'not saved')
 
 /** Makes this tab answer others that ask. */
 export function answerOthers(tab: Tab): void {
@@ -44,42 +55,44 @@ export function answerOthers(tab: Tab): void {
       tab.channel.postMessage(answer)
     }
     say({ type: 'heard', round, tab: tab.id })
-    void saved(tab).then((done) => {
-      say({ type: 'done', round, tab: tab.id, saved: done })
+    void prepared(tab).then((readiness) => {
+      const answer = { type: 'done', round, tab: tab.id, saved: readiness === 'ready' } as const
+      say(readiness === 'presenting' ? { ...answer, presenting: true } : answer)
     })
   })
 }
 
 /**
  * Saves here, then asks every other tab to save.
- * @returns true when no open tab has anything left to lose
+ * @returns `ready` when no open tab has anything left to lose, and nobody is looking at one
  */
-export async function everyTabSaved(tab: Tab): Promise<boolean> {
-  if (!(await saved(tab))) return false
+export async function everyTabReady(tab: Tab): Promise<Readiness> {
+  const here = await prepared(tab)
+  if (here !== 'ready') return here
   const known = await tab.openTabs()
   const others = known?.filter((id) => id !== tab.id)
-  if (others?.length === 0) return true
+  if (others?.length === 0) return 'ready'
   return askAll(tab, others ?? null)
 }
 
 /** `others` are those known to be open, or null when that cannot be known. */
-function askAll(tab: Tab, others: readonly string[] | null): Promise<boolean> {
+function askAll(tab: Tab, others: readonly string[] | null): Promise<Readiness> {
   const round = crypto.randomUUID()
   return new Promise((resolve) => {
     const busy = new Set<string>()
     const agreed = new Set<string>()
-    const finish = (result: boolean): void => {
+    const finish = (result: Readiness): void => {
       clearTimeout(silence)
       clearTimeout(patience)
       tab.channel.removeEventListener('message', listen)
       resolve(result)
     }
     const afterSilence = (): void => {
-      if (busy.size === 0) finish(true)
+      if (busy.size === 0) finish('ready')
     }
     let silence = setTimeout(afterSilence, SILENCE_MS)
     const patience = setTimeout(() => {
-      finish(false)
+      finish('not saved')
     }, PATIENCE_MS)
     const listen = ({ data }: { readonly data: unknown }): void => {
       const message = read(data)
@@ -91,12 +104,12 @@ function askAll(tab: Tab, others: readonly string[] | null): Promise<boolean> {
         return
       }
       if (!message.saved) {
-        finish(false)
+        finish(message.presenting ? 'presenting' : 'not saved')
         return
       }
       busy.delete(message.tab)
       agreed.add(message.tab)
-      if (others?.every((id) => agreed.has(id)) && busy.size === 0) finish(true)
+      if (others?.every((id) => agreed.has(id)) && busy.size === 0) finish('ready')
     }
     tab.channel.addEventListener('message', listen)
     const ask: Message = { type: 'ask', round }
@@ -114,6 +127,12 @@ function read(data: unknown): Message | null {
   const { tab } = data
   if (type === 'heard') return { type, round, tab }
   if (type === 'done' && 'saved' in data && typeof data.saved === 'boolean')
-    return { type, round, tab, saved: data.saved }
+    return {
+      type,
+      round,
+      tab,
+      saved: data.saved,
+      presenting: 'presenting' in data && data.presenting === true,
+    }
   return null
 }

@@ -9,9 +9,12 @@ export interface Build {
 }
 
 const PREFIX = 'allyscope-build-'
-/** Remembers which build was the last to take over: cache names alone do not tell. */
+/** Remembers which build was the last to take over, and which one each page started with. */
 const LEDGER = 'allyscope-ledger'
 const ACTIVE = 'active-version'
+const STARTED = 'started-with/'
+/** Notes of pages that are gone are thrown away now and then. */
+const NOTES_KEPT = 50
 
 const cacheName = (version: string): string => PREFIX + version
 
@@ -39,18 +42,49 @@ const unredirected = (response: Response): Response =>
     : response
 
 /**
- * Drops the builds that no open tab can need: all but this one and the one that was active before.
+ * Drops the builds that no open tab can need: all but this one, the one that was active before, and those that an
+ * open page started with. As long as it is not known of some page which one that is, none goes.
  * @returns whether this is the first build ever to be active here
  */
 export async function takeOver(scope: WorkerScope, build: Build): Promise<boolean> {
   const ledger = await scope.caches.open(LEDGER)
   const key = new URL(ACTIVE, scope.registration.scope).href
   const before = await (await ledger.match(key))?.text()
-  const keep = new Set([LEDGER, cacheName(build.version), cacheName(before ?? build.version)])
-  for (const name of await scope.caches.keys())
-    if (name.startsWith(PREFIX) && !keep.has(name)) await scope.caches.delete(name)
+  const pages = await openPages(scope)
+  // Whatever was open before there was any worker came with this build.
+  if (before === undefined) for (const id of pages) await noteStart(scope, build, id)
+  const used = await Promise.all(
+    [...pages].map(async (id) => (await ledger.match(noteOf(scope, id)))?.text()),
+  )
+  if (!used.includes(undefined)) {
+    const versions = [build.version, before ?? build.version, ...used]
+    const keep = new Set([LEDGER, ...versions.map((version) => cacheName(version ?? ''))])
+    for (const name of await scope.caches.keys())
+      if (name.startsWith(PREFIX) && !keep.has(name)) await scope.caches.delete(name)
+  }
   await ledger.put(key, new Response(build.version))
   return before === undefined
+}
+
+const openPages = async (scope: WorkerScope): Promise<ReadonlySet<string>> => {
+  const pages = await scope.clients.matchAll({ includeUncontrolled: true })
+  return new Set(pages.map(({ id }) => id))
+}
+
+const noteOf = (scope: WorkerScope, page: string): string =>
+  new URL(STARTED + page, scope.registration.scope).href
+
+/** A page starts with this build, and goes on with it through any number of updates until it is reloaded. */
+export async function noteStart(scope: WorkerScope, build: Build, page: string): Promise<void> {
+  if (page === '') return
+  const ledger = await scope.caches.open(LEDGER)
+  const notes = (await ledger.keys()).filter(({ url }) => url.startsWith(noteOf(scope, '')))
+  if (notes.length >= NOTES_KEPT) {
+    const pages = await openPages(scope)
+    for (const { url } of notes)
+      if (!pages.has(url.slice(noteOf(scope, '').length))) await ledger.delete(url)
+  }
+  await ledger.put(noteOf(scope, page), new Response(build.version))
 }
 
 /** Whether the worker answers this request at all; others are left to the browser. */

@@ -1,4 +1,11 @@
-import { answerOthers, CHANNEL, everyTabSaved, type Tab, TAB_LOCK } from './agreement.ts'
+import {
+  answerOthers,
+  CHANNEL,
+  everyTabReady,
+  type Readiness,
+  type Tab,
+  TAB_LOCK,
+} from './agreement.ts'
 
 export interface UpdateEvents {
   /** A new build is loaded and waits; offer `applyUpdate`. May come more than once. */
@@ -7,16 +14,17 @@ export interface UpdateEvents {
   readonly onOfflineReady: () => void
   /** Another tab applied the update; this one goes on with the old build until it reloads. */
   readonly onUpdated: () => void
-  /** Writes all unsaved edits of this tab; false when that failed. */
-  readonly flush: () => Promise<boolean>
+  /** Writes all unsaved edits of this tab, and says whether anything speaks against an update. */
+  readonly prepare: () => Promise<Readiness>
 }
 
 /**
  * - `reloading`: the new build has taken over and this tab reloads
  * - `not saved`: some tab could not save its edits, so nothing was changed
+ * - `presenting`: people are looking at some tab or its wall, so nothing was changed
  * - `no update`: there is none waiting
  */
-export type UpdateOutcome = 'reloading' | 'not saved' | 'no update'
+export type UpdateOutcome = 'reloading' | Exclude<Readiness, 'ready'> | 'no update'
 
 export interface Updates {
   /** Takes the waiting build into use when every open tab has saved, and reloads this tab only. */
@@ -31,7 +39,7 @@ export interface Updates {
 export async function registerServiceWorker(events: UpdateEvents): Promise<Updates> {
   const none: Updates = { applyUpdate: async () => 'no update' }
   if (!('serviceWorker' in navigator)) return none
-  const tab = joinTabs(events.flush)
+  const tab = joinTabs(events.prepare)
   const container = navigator.serviceWorker
   const registration = await container
     .register(new URL('sw.js', document.baseURI))
@@ -51,7 +59,8 @@ export async function registerServiceWorker(events: UpdateEvents): Promise<Updat
     applyUpdate: async () => {
       const { waiting } = registration
       if (!waiting) return 'no update'
-      if (!(await everyTabSaved(tab))) return 'not saved'
+      const readiness = await everyTabReady(tab)
+      if (readiness !== 'ready') return readiness
       applying = true
       await activated(waiting)
       location.reload()
@@ -90,12 +99,12 @@ function activated(worker: ServiceWorker): Promise<void> {
   })
 }
 
-function joinTabs(flush: () => Promise<boolean>): Tab {
+function joinTabs(prepare: UpdateEvents['prepare']): Tab {
   const id = crypto.randomUUID()
   // Held until the tab is closed or reloaded; the browser lets go of it then, even after a crash.
   if ('locks' in navigator)
     void navigator.locks.request(TAB_LOCK + id, () => new Promise<never>(() => {}))
-  const tab: Tab = { id, channel: new BroadcastChannel(CHANNEL), flush, openTabs }
+  const tab: Tab = { id, channel: new BroadcastChannel(CHANNEL), prepare, openTabs }
   answerOthers(tab)
   return tab
 }

@@ -8,6 +8,8 @@ export interface ExtendableEvent extends Event {
 
 export interface FetchEvent extends ExtendableEvent {
   readonly request: Request
+  /** Of a navigation: the page that the answer will become. */
+  readonly resultingClientId: string
   respondWith(answer: Promise<Response>): void
 }
 
@@ -24,7 +26,11 @@ interface EventOf {
 
 export interface WorkerScope {
   readonly caches: CacheStorage
-  readonly clients: { claim(): Promise<void> }
+  readonly clients: {
+    claim(): Promise<void>
+    /** Pages, those of other workers or of none too. */
+    matchAll(options: { includeUncontrolled: true }): Promise<readonly { readonly id: string }[]>
+  }
   readonly registration: { readonly scope: string }
   fetch(request: Request | string): Promise<Response>
   skipWaiting(): Promise<void>

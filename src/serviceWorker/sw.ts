@@ -1,4 +1,4 @@
-import { answer, type Build, install, isOurs, takeOver } from './offlineCopy.ts'
+import { answer, type Build, install, isOurs, noteStart, takeOver } from './offlineCopy.ts'
 import type { WorkerScope } from './scope.ts'
 
 declare const self: WorkerScope
@@ -22,7 +22,10 @@ self.addEventListener('activate', (event) => {
 })
 
 self.addEventListener('fetch', (event) => {
-  if (isOurs(event.request)) event.respondWith(answer(self, build, event.request))
+  if (!isOurs(event.request)) return
+  event.respondWith(answer(self, build, event.request))
+  if (event.request.mode === 'navigate')
+    event.waitUntil(noteStart(self, build, event.resultingClientId))
 })
 
 self.addEventListener('message', ({ data }) => {

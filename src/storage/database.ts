@@ -1,18 +1,17 @@
 import { Dexie, RangeSet, type Table } from 'dexie'
 import type { MapId } from '../domain/records.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
-import { failureOf, openFailureOf, storageFailure } from './failure.ts'
+import { openFailureOf, storageFailure } from './failure.ts'
+import { BROWSER_VERSION, DATABASE_NAME, DATABASE_VERSION, openRaw } from './openRaw.ts'
 import type { StorageFailure } from './types.ts'
-
-const DATABASE_NAME = 'allyscope'
-/** Version of the tables, as Dexie counts; the browser sees ten times as much. */
-const DATABASE_VERSION = 1
 
 /**
  * - `maps`: one header a map
  * - `records`: one row a record, `{mapId, id, rev, record}`
  * - `claims`: who wrote which rev of which map, `{mapId, rev, by}`; see mapWrite.ts
  * - `viewStates`: `{mapId, state}`; `settings`: `{key, value}`
+ * - `restorePoints`: copies of maps to go back to; see restorePoints.ts
+ * - `quarantine`: rows that could not be read, as they were found; see quarantine.ts
  */
 const TABLES = {
   maps: 'id',
@@ -20,6 +19,8 @@ const TABLES = {
   claims: '[mapId+rev+by], &[mapId+rev]',
   viewStates: 'mapId',
   settings: 'key',
+  restorePoints: '[mapId+id]',
+  quarantine: '[mapId+id]',
 }
 
 /** Rows are `unknown` on purpose: what is read from a disk is decoded, never trusted. */
@@ -29,6 +30,8 @@ export class AllyscopeDexie extends Dexie {
   readonly claims!: Table<unknown, [string, number, string]>
   readonly viewStates!: Table<unknown, string>
   readonly settings!: Table<unknown, string>
+  readonly restorePoints!: Table<unknown, [string, string]>
+  readonly quarantine!: Table<unknown, [string, string]>
 }
 
 export interface Database {
@@ -113,6 +116,8 @@ export async function openDatabase(
   const connect = async (): Promise<Result<IDBDatabase, StorageFailure>> => {
     if (closed) return fail(storageFailure('closed', 'closed for good'))
     if (raw) return ok(raw)
+    // Dexie closes its own connection on `pagehide`, when the page may be kept for the back button, and before our
+    // listeners run: too early for a last write.
     opening ??= openRaw(factory, name).finally(() => {
       opening = null
     })
@@ -160,7 +165,7 @@ export async function openDatabase(
 function exactVersionOnly(factory: IDBFactory) {
   return {
     open(name: string, version?: number): IDBOpenDBRequest {
-      if (version !== DATABASE_VERSION * 10) {
+      if (version !== BROWSER_VERSION) {
         throw new DOMException(`not version ${DATABASE_VERSION}`, 'VersionError')
       }
       return factory.open(name, version)
@@ -168,20 +173,4 @@ function exactVersionOnly(factory: IDBFactory) {
     deleteDatabase: (name: string) => factory.deleteDatabase(name),
     databases: () => factory.databases(),
   }
-}
-
-/**
- * A connection beside Dexie's. Dexie closes its own on `pagehide`, when the page may be kept for the
- * back button, and before our listeners run: too early for a last write.
- */
-function openRaw(factory: IDBFactory, name: string): Promise<Result<IDBDatabase, StorageFailure>> {
-  return new Promise((resolve) => {
-    const request = factory.open(name, DATABASE_VERSION * 10)
-    request.onupgradeneeded = () => {
-      // Only Dexie makes tables: the database vanished since it opened.
-      request.transaction?.abort()
-    }
-    request.onsuccess = () => resolve(ok(request.result))
-    request.onerror = () => resolve(fail(failureOf(request.error)))
-  })
 }

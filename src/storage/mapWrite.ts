@@ -41,9 +41,16 @@ export interface RowWrite extends Pick<MapWrite, 'header' | 'by' | 'firstRev'> {
   readonly puts: Iterable<object>
   /** Keys of rows that go. */
   readonly deletes: Iterable<string>
-  /** All rows that were there, and how the map was looked at, give way: a seal is put on or taken off. */
-  readonly insteadOfAll?: boolean
+  /**
+   * All rows that were there, and how the map was looked at, give way: a seal is put on or taken off. These are the rows
+   * of the tables beside.
+   */
+  readonly insteadOfAll?: Aside<object>
 }
+
+/** Tables with rows of a map besides its records; see aside.ts. */
+export type AsideStore = 'restorePoints' | 'quarantine'
+export type Aside<T> = Readonly<Record<AsideStore, readonly T[]>>
 
 const ALIVE = 'alive'
 const SEALED = 'sealed'
@@ -54,6 +61,8 @@ const CLAIMS_KEPT = 10_000
 const CLAIMS_SWEEP = 1_000
 
 const STORES = ['maps', 'records', 'claims', 'viewStates']
+const ASIDE: readonly AsideStore[] = ['restorePoints', 'quarantine']
+const ALL_STORES = [...STORES, ...ASIDE, 'settings']
 
 /**
  * Writes a clear map. When the connection is open, everything is handed to the browser before this returns.
@@ -75,15 +84,22 @@ export function writeMap(db: Database, write: MapWrite): Promise<Result<null, St
 
 /** Writes rows as they are given, with the same guarantees and failures. */
 export function writeRows(db: Database, write: RowWrite): Promise<Result<null, StorageFailure>> {
-  return strictly(db, write.header.id, (transaction) => {
+  const aside = write.insteadOfAll
+  return strictly(db, write.header.id, aside ? ALL_STORES : STORES, (transaction) => {
     const { id, rev } = write.header
     const isSealed = write.header.sealed !== undefined
     const claims = transaction.objectStore('claims')
     const records = transaction.objectStore('records')
-    if (write.insteadOfAll) {
+    if (aside) {
       claims.delete([id, 0, isSealed ? ALIVE : SEALED])
+      transaction.objectStore('settings').delete(backupKey(id, 'file'))
       records.delete(wholeOf(id))
       transaction.objectStore('viewStates').delete(id)
+      for (const store of ASIDE) {
+        const rows = transaction.objectStore(store)
+        rows.delete(wholeOf(id))
+        for (const row of aside[store]) rows.put(row)
+      }
     }
     claimKind(claims, id, isSealed)
     for (let earlier = write.firstRev; earlier < rev; earlier += 1) {
@@ -104,16 +120,26 @@ export const claimKind = (claims: IDBObjectStore, id: MapId, sealed: boolean): v
   claims.put({ mapId: id, rev: 0, by: sealed ? SEALED : ALIVE })
 }
 
+/**
+ * Under this the settings remember a map's backups; it goes with the map. The chosen `file` goes with sealing too: its
+ * name was given by a person, and nothing is written there in clear any more.
+ */
+export const backupKey = (id: MapId, part: 'last' | 'later' | 'file' | '' | '~'): string =>
+  `backup:${id}:${part}`
+
 const wholeOf = (id: MapId) => IDBKeyRange.bound([id], [id, []])
 
 /** Deletes all of a map except the tombstone that keeps late writes out. */
 export function eraseMap(db: Database, id: MapId): Promise<Result<null, StorageFailure>> {
-  return strictly(db, id, (transaction) => {
+  return strictly(db, id, ALL_STORES, (transaction) => {
     const claims = transaction.objectStore('claims')
     claims.delete(wholeOf(id))
     claims.add({ mapId: id, rev: 0, by: DELETED })
-    transaction.objectStore('records').delete(wholeOf(id))
+    for (const store of ['records', ...ASIDE]) transaction.objectStore(store).delete(wholeOf(id))
     transaction.objectStore('viewStates').delete(id)
+    transaction
+      .objectStore('settings')
+      .delete(IDBKeyRange.bound(backupKey(id, ''), backupKey(id, '~')))
     transaction.objectStore('maps').delete(id)
   })
 }
@@ -155,20 +181,23 @@ export function rowsOf(diffs: Iterable<Diff>): Map<string, AnyRecord | null> {
 function strictly(
   db: Database,
   id: MapId,
+  stores: string[],
   place: (transaction: IDBTransaction) => void,
 ): Promise<Result<null, StorageFailure>> {
+  const on = (connection: IDBDatabase) => writeOn(db, connection, id, stores, place)
   const connection = db.connection()
-  if (connection) return writeOn(db, connection, id, place)
-  return db.connect().then((opened) => (opened.ok ? writeOn(db, opened.value, id, place) : opened))
+  if (connection) return on(connection)
+  return db.connect().then((opened) => (opened.ok ? on(opened.value) : opened))
 }
 
 async function writeOn(
   db: Database,
   connection: IDBDatabase,
   id: MapId,
+  stores: string[],
   place: (transaction: IDBTransaction) => void,
 ): Promise<Result<null, StorageFailure>> {
-  const written = await commitAtOnce(connection, STORES, 'strict', place)
+  const written = await commitAtOnce(connection, stores, 'strict', place)
   if (written.ok) db.headerChanged(id)
   else if (written.error.code === 'conflict') {
     return fail({ ...written.error, code: await reasonOfConflict(connection, id) })

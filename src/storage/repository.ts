@@ -6,15 +6,16 @@ import { fail, ok, type Result } from '../domain/result.ts'
 import type { Database } from './database.ts'
 import { failureOf, storageFailure } from './failure.ts'
 import { eraseMap, firstWrite, type MapWrite, writeMap } from './mapWrite.ts'
-import { dayOf, decodeHeader, decodeRow, isNewer } from './rows.ts'
-import type {
-  Header,
-  LoadedMap,
-  Locked,
-  MapList,
-  StorageFailure,
-  UnreadableRow,
-  WholeMap,
+import { dayOf, decodeHeader, decodeRow, isNewer, migrationFrom } from './rows.ts'
+import {
+  FORMAT_VERSION,
+  type Header,
+  type LoadedMap,
+  type Locked,
+  type MapList,
+  type StorageFailure,
+  type UnreadableRow,
+  type WholeMap,
 } from './types.ts'
 import type { Unlocked } from './unlocked.ts'
 
@@ -122,18 +123,21 @@ export function createRepository(db: Database, ports: RepositoryPorts): Reposito
       const { header: found, rows } = whole.value
       if (isSealed(found) && !key) return fail({ code: 'locked', detail: id })
       const read = await attempt(async () =>
-        key && isSealed(found) ? key.read(found, rows) : ok({ header: found, ...decodeRows(rows) }),
+        key && isSealed(found)
+          ? key.read(found, rows)
+          : ok({ header: found, ...(await decodeRows(rows, found.formatVersion)) }),
       )
       if (!read.ok) return read
       const { header } = read.value
       const records = [header.info, ...read.value.records]
+      const { older } = read.value
       const unreadable = [...read.value.unreadable]
       if (header.damagedInfo !== undefined) {
         unreadable.unshift({ id, reason: 'map: unreadable', raw: header.damagedInfo })
       }
       const doc = docFromRecords(records)
       return doc
-        ? ok({ doc, rev: header.rev, header, unreadable })
+        ? ok({ doc, rev: header.rev, header, unreadable, older })
         : fail(storageFailure('unknown', 'map: no record'))
     },
 
@@ -179,15 +183,19 @@ async function attempt<T>(read: () => PromiseLike<Result<T, StorageFailure>>): O
   }
 }
 
-function decodeRows(rows: readonly unknown[]) {
+async function decodeRows(rows: readonly unknown[], formatVersion: number) {
+  const migrate = await migrationFrom(formatVersion)
   const records: AnyRecord[] = []
   const unreadable: UnreadableRow[] = []
+  const older: unknown[] | null = formatVersion < FORMAT_VERSION ? [] : null
   for (const row of rows) {
-    const record = decodeRow(row)
-    if (record.ok) records.push(record.value)
-    else unreadable.push(record.error)
+    const record = decodeRow(row, migrate)
+    if (record.ok) {
+      records.push(record.value)
+      older?.push(own(row, 'record'))
+    } else unreadable.push(record.error)
   }
-  return { records, unreadable }
+  return { records, unreadable, older }
 }
 
 function listOf(rows: readonly unknown[]): MapList {

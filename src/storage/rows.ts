@@ -35,6 +35,10 @@ export function decodeHeader(raw: unknown): Result<Header, UnreadableRow> {
   if (formatVersion === null) return unreadable('formatVersion: not a whole number')
   const mapId = asId<MapId>(id)
   const sealed = own(raw, 'sealed')
+  // Taken for a map in clear, it would be written over, with what is left of it.
+  if (sealed === undefined && formatVersion === SEALED_FORMAT_VERSION) {
+    return unreadable('sealed: missing')
+  }
   const info = decodeInfo(mapId, own(raw, 'info'))
   const damaged =
     own(raw, 'damagedInfo') ?? (info || sealed !== undefined ? undefined : own(raw, 'info'))
@@ -74,10 +78,20 @@ function decodeInfo(id: MapId, value: unknown): MapInfo | null {
     : null
 }
 
+type Migrating = (record: unknown) => unknown
+const asItIs: Migrating = (record) => record
+
+/** What brings records of a format into today's; loaded where there is something to bring. */
+export const migrationFrom = async (formatVersion: number): Promise<Migrating> => {
+  if (formatVersion >= FORMAT_VERSION) return asItIs
+  const { migrated } = await import('../domain/migrations.ts')
+  return (record) => migrated(record, formatVersion)
+}
+
 /** A row of `records`. */
-export function decodeRow(raw: unknown): Result<AnyRecord, UnreadableRow> {
+export function decodeRow(raw: unknown, migrate: Migrating): Result<AnyRecord, UnreadableRow> {
   const id = textOf(raw, 'id') ?? ''
-  const decoded = decodeRecord(own(raw, 'record'))
+  const decoded = decodeRecord(migrate(own(raw, 'record')))
   if (!decoded.ok) return fail({ id, reason: decoded.error, raw })
   if (decoded.value.id !== id) return fail({ id, reason: 'id: not that of its row', raw })
   if (decoded.value.type === 'map') return fail({ id, reason: 'type: not a row of its own', raw })

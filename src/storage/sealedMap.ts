@@ -1,10 +1,11 @@
 import { own } from '../domain/check.ts'
 import type { AnyRecord, MapId } from '../domain/records.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
+import { openAside, sealAside } from './aside.ts'
 import type { Database } from './database.ts'
 import { failureOf, storageFailure } from './failure.ts'
 import { type MapWrite, type RowWrite, writeRows } from './mapWrite.ts'
-import { decodeHeader, decodeRow } from './rows.ts'
+import { decodeHeader, decodeRow, migrationFrom } from './rows.ts'
 import { decodeSealedHead, sealedHeader } from './sealedHead.ts'
 import { FORMAT_VERSION, type Header, type StorageFailure, type UnreadableRow } from './types.ts'
 import type { MapWriter, Unlocked } from './unlocked.ts'
@@ -27,10 +28,16 @@ export function unlockedMap(id: MapId, hasRecoveryKey: boolean, boxes: Boxes): U
       if (!header.ok) return header
       const records: AnyRecord[] = []
       const unreadable: UnreadableRow[] = []
+      const { formatVersion } = header.value
+      const older: unknown[] | null = formatVersion < FORMAT_VERSION ? [] : null
+      const migrate = await migrationFrom(formatVersion)
       await inBatches(rows, async (raw) => {
         const opened = await openRow(boxes, raw)
-        const record = opened.ok ? decodeRow(opened.value) : opened
-        if (record.ok) records.push(record.value)
+        const record = opened.ok ? decodeRow(opened.value, migrate) : opened
+        if (record.ok) {
+          records.push(record.value)
+          if (opened.ok) older?.push(own(opened.value, 'record'))
+        }
         // As it stands on the disk: what is in the box stays in there.
         else unreadable.push({ ...record.error, id: rowOf(raw).id, raw })
       })
@@ -38,7 +45,7 @@ export function unlockedMap(id: MapId, hasRecoveryKey: boolean, boxes: Boxes): U
       if (boxes.isDropped()) return fail(storageFailure('closed', 'seal: the key is gone'))
       // In the order in which clear rows are read.
       records.sort((a, b) => (a.id < b.id ? -1 : 1))
-      return ok({ header: header.value, records, unreadable })
+      return ok({ header: header.value, records, unreadable, older })
     },
     writer: (db) => sealedWriter(db, boxes),
     sealView: (state) => boxes.sealNow(VIEW_PLACE, state),
@@ -46,6 +53,8 @@ export function unlockedMap(id: MapId, hasRecoveryKey: boolean, boxes: Boxes): U
       const state = await boxes.open(VIEW_PLACE, box)
       return state.ok ? state.value : undefined
     },
+    sealAside: (store, row) => sealAside(boxes, id, store, row),
+    openAside: (store, raw, how) => openAside(boxes, store, raw, how),
     drop: () => boxes.drop(),
   }
 }
@@ -83,8 +92,15 @@ function sealedWriter(db: Database, boxes: Boxes): MapWriter {
 /** What the boxes of a header leave open. */
 const keysIn = (header: Header): unknown => own(header.sealed, 'keys')
 
-const headerContent = ({ info, summary, changedAt, createdAt, damagedInfo }: Header) => ({
-  formatVersion: FORMAT_VERSION,
+const headerContent = ({
+  formatVersion,
+  info,
+  summary,
+  changedAt,
+  createdAt,
+  damagedInfo,
+}: Header) => ({
+  formatVersion,
   info,
   summary,
   changedAt,

@@ -3,11 +3,12 @@ import type { MapDoc, MapId } from '../domain/records.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import type { Bytes } from '../sealing/bytes.ts'
 import type { SealOptions, Secret } from '../sealing/secrets.ts'
+import { isSealedRow, openAside, readAside, sealAside } from './aside.ts'
 import type { Database } from './database.ts'
 import { failureOf, storageFailure } from './failure.ts'
 import { SEAL_VERSION } from './keyEnvelope.ts'
 import { type Deriving, type KeyFailure, unwrapKey, wrapKeys } from './mapKeys.ts'
-import { firstWrite, type RowWrite, writeRows } from './mapWrite.ts'
+import { type Aside, type AsideStore, firstWrite, type RowWrite, writeRows } from './mapWrite.ts'
 import { inBatches, openRow, sealHeader, sealRow, unlockedMap } from './sealedMap.ts'
 import { hasRecoveryKey } from './rows.ts'
 import { decodeSealedHead, type SealedHead } from './sealedHead.ts'
@@ -66,7 +67,7 @@ export const unlockMap = (
 
 /**
  * Seals a clear map: in one transaction all rows are put sealed, and all clear ones deleted, with the way it was
- * looked at. What could not be read is sealed as it was found.
+ * looked at; its restore points and what was set aside of it, too. What could not be read is sealed as it was found.
  */
 export const sealMap = (
   context: Context,
@@ -89,11 +90,15 @@ export const sealMap = (
         puts.push(isBox ? { ...asObject(raw) } : await sealRow(boxes, header.id, row, rev))
       })
       const sealed = await sealHeader(boxes, { ...header, rev }, keys)
-      return writeAs(context, { header: sealed, puts, insteadOfAll: true })
+      const aside = await convertAside(context.db, header.id, async (store, raw) =>
+        isSealedRow(raw) ? raw : sealAside(boxes, header.id, store, asObject(raw)),
+      )
+      if (!aside.ok) return aside
+      return writeAs(context, { header: sealed, puts, insteadOfAll: aside.value })
     })
   })
 
-/** Takes the seal off. Rows whose box can't be opened stay as they are. */
+/** Takes the seal off. Rows whose box can't be opened stay as they are, those beside the records too. */
 export const unsealMap = (
   context: Context,
   { header, rows }: WholeMap,
@@ -120,8 +125,14 @@ export const unsealMap = (
             : { ...asObject(raw) },
         )
       })
+      const aside = await convertAside(context.db, mapId, async (store, raw) => {
+        const opened = await openAside(boxes, store, raw)
+        return opened.ok ? opened.value : raw
+      })
+      if (!aside.ok) return aside
       const { sealed: _, ...clear } = read.value.header
-      return await writeAs(context, { header: { ...clear, rev }, puts, insteadOfAll: true })
+      const write = { header: { ...clear, rev }, puts, insteadOfAll: aside.value }
+      return await writeAs(context, write)
     } finally {
       boxes.drop()
     }
@@ -153,6 +164,27 @@ export const changeSecrets = (
       key.value.fill(0)
     }
   })
+
+/** The rows beside the records, each as it is to be from now on. */
+async function convertAside(
+  db: Database,
+  id: MapId,
+  convert: (store: AsideStore, raw: unknown) => Promise<unknown>,
+): Promise<Result<Aside<object>, StorageFailure>> {
+  const found = await readAside(db, id)
+  if (!found.ok) return found
+  const converted = async (store: AsideStore) => {
+    const rows: object[] = []
+    await inBatches(found.value[store], async (raw) => {
+      rows.push(asObject(await convert(store, raw)))
+    })
+    return rows
+  }
+  return ok({
+    restorePoints: await converted('restorePoints'),
+    quarantine: await converted('quarantine'),
+  })
+}
 
 async function newSeal(id: MapId, options: SealOptions, deriving?: Deriving) {
   const dataKey: Bytes = newDataKey()

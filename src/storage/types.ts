@@ -1,12 +1,12 @@
 import type { Diff } from '../domain/diff.ts'
 import type { MapDoc, MapId, MapInfo } from '../domain/records.ts'
 
-/** Version of the shape of stored records; grows with every migration. */
-export const FORMAT_VERSION = 1
+/** Version of the shape of stored records; grows with every migration (domain/migrations.ts). */
+export const FORMAT_VERSION = 3
 
 /**
  * Version of the header row of a sealed map. Builds that know nothing of seals take it for a newer format, and so
- * neither open such a map nor write over it. The next version of clear rows must be greater.
+ * neither open such a map nor write over it. No map in clear has this version.
  */
 export const SEALED_FORMAT_VERSION = 2
 
@@ -87,6 +87,8 @@ export interface LoadedMap {
   readonly rev: number
   readonly header: Header
   readonly unreadable: readonly UnreadableRow[]
+  /** Its records in the older format that they are stored in; null when that is the format of today. */
+  readonly older: readonly unknown[] | null
 }
 
 /** What the status line may say. `saved` means: on disk, and nothing is waiting. */

@@ -2,7 +2,7 @@ import type { AnyRecord, MapId } from '../domain/records.ts'
 import type { Result } from '../domain/result.ts'
 import type { Bytes } from '../sealing/bytes.ts'
 import type { Database } from './database.ts'
-import type { MapWrite } from './mapWrite.ts'
+import type { AsideStore, MapWrite } from './mapWrite.ts'
 import type { Header, StorageFailure, UnreadableRow } from './types.ts'
 
 /** How a saver's writes reach the disk. */
@@ -29,7 +29,13 @@ export interface Unlocked {
     rows: readonly unknown[],
   ): Promise<
     Result<
-      { header: Header; records: readonly AnyRecord[]; unreadable: readonly UnreadableRow[] },
+      {
+        header: Header
+        records: readonly AnyRecord[]
+        unreadable: readonly UnreadableRow[]
+        /** See `LoadedMap`. */
+        older: readonly unknown[] | null
+      },
       StorageFailure
     >
   >
@@ -38,6 +44,14 @@ export interface Unlocked {
   sealView(state: unknown): Bytes
   /** undefined when it can't be opened. */
   openView(box: unknown): Promise<unknown>
+  /** A clear row of a table beside the records, as it may be stored. */
+  sealAside(store: AsideStore, row: object): Promise<object>
+  /** The clear row again, if need be (`list`) without its large part. */
+  openAside(
+    store: AsideStore,
+    raw: unknown,
+    how?: 'whole' | 'list',
+  ): Promise<Result<object, 'broken'>>
   /** Forgets the key: from here on everything is refused. */
   drop(): void
 }

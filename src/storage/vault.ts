@@ -14,8 +14,16 @@ import { SEAL_VERSION } from './keyEnvelope.ts'
 
 /** What a box is bound to, besides its map. */
 export interface Place {
-  readonly kind: 'map' | 'record' | 'view' | 'passphrase' | 'recovery'
-  /** Key of the row of a record; otherwise empty. */
+  readonly kind:
+    | 'map'
+    | 'record'
+    | 'view'
+    | 'passphrase'
+    | 'recovery'
+    | 'point'
+    | 'point content'
+    | 'quarantine'
+  /** Key of the row of a record, or of a row beside them; otherwise empty. */
   readonly row: string
   readonly rev: number
 }

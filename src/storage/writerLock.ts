@@ -3,7 +3,7 @@ import type { MapId } from '../domain/records.ts'
 import type { OpenChannel } from './channel.ts'
 
 /** How long "Edit here" waits for the present writer's answer, in ms. */
-export const HAND_OVER_WAIT = 800
+export const HAND_OVER_WAIT = 700
 
 export type Role = 'writer' | 'follower'
 

@@ -17,6 +17,8 @@ import {
 export interface Commit {
   readonly diff: Diff
   readonly source: 'user' | 'undo' | 'redo'
+  /** What the change was, also when it is undone or made again. */
+  readonly label: ChangeLabel
   /** ISO 8601. */
   readonly at: string
 }
@@ -88,10 +90,14 @@ export function createMapStore(
   }))
   const listeners = new Set<(commit: Commit, doc: MapDoc) => void>()
 
-  const commit = (diff: Diff, stacks: UndoStacks, source: Commit['source']) => {
+  const commit = (
+    { diff, label }: Pick<Change, 'diff' | 'label'>,
+    stacks: UndoStacks,
+    source: Commit['source'],
+  ) => {
     const next = applyDiff(state.getState().doc, diff)
     state.setState({ doc: next, stacks })
-    const made: Commit = { diff, source, at: context.now() }
+    const made: Commit = { diff, source, label, at: context.now() }
     for (const listener of listeners) listener(made, next)
   }
 
@@ -108,21 +114,21 @@ export function createMapStore(
         label: typeof label === 'function' ? label(diff.value) : label,
         joinKey: joinKey ?? null,
       }
-      commit(diff.value, pushChange(stacks, change), 'user')
+      commit(change, pushChange(stacks, change), 'user')
       return ok(diff.value)
     },
     undo() {
       const { stacks, readOnly } = state.getState()
       const last = nextUndo(state.getState())
       if (!last || readOnly) return null
-      commit(reverseDiff(last.diff), stepBack(stacks), 'undo')
+      commit({ ...last, diff: reverseDiff(last.diff) }, stepBack(stacks), 'undo')
       return last.label
     },
     redo() {
       const { stacks, readOnly } = state.getState()
       const next = nextRedo(state.getState())
       if (!next || readOnly) return null
-      commit(next.diff, stepForward(stacks), 'redo')
+      commit(next, stepForward(stacks), 'redo')
       return next.label
     },
     follow(diff) {

@@ -107,10 +107,3 @@ export const moveCamera = (settings: ViewSettingsStore, camera: Camera | null): 
 /** Keeps a name that is being typed. */
 export const typeName = (settings: ViewSettingsStore, text: string): void =>
   settings.setState(({ audience, adding }) => ({ adding: { ...adding, [audience]: text } }))
-
-/** Keeps what is being typed in a field; null when it is part of the map, or taken back. */
-export const keepDraft = (settings: ViewSettingsStore, of: string, draft: Draft | null): void =>
-  settings.setState(({ drafts }) => {
-    const { [of]: _, ...others } = drafts
-    return { drafts: draft ? { ...others, [of]: draft } : others }
-  })

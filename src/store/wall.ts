@@ -61,6 +61,14 @@ export interface WallState {
 
 export type WallStore = StoreApi<WallState>
 
+/** People are looking at this map: this window is the wall, or one that it opened shows it. */
+export const isSeen = ({
+  isPresenting,
+  isOnWall,
+  link,
+}: Pick<WallState, 'isPresenting' | 'isOnWall' | 'link'>): boolean =>
+  isPresenting || (isOnWall && link !== 'closed')
+
 /** No wall yet; it is compared with the moment at which the map was opened. */
 export const createWall = (doc: MapDoc, at: Date): WallStore =>
   createStore<WallState>(() => ({

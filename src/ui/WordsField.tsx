@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { t } from '../i18n/i18n.ts'
 import '../i18n/parts/dialogs.ts'
 import { Field } from './fields.tsx'
@@ -12,6 +12,17 @@ interface WordsFieldProps {
   onChange: (words: readonly string[]) => void
   disabled?: boolean
   hint?: string
+  /** The word being typed, where somebody else keeps it. */
+  kept?: KeptWord
+}
+
+interface KeptWord {
+  readonly text: string
+  /** It was typed before: leaving the field does not add it. */
+  readonly isOffered: boolean
+  type(text: string): void
+  /** Says what becomes of a word from before. */
+  renderNote(add: (text: string) => void): ReactNode
 }
 
 const same = (a: string, b: string) => a.localeCompare(b, undefined, { sensitivity: 'base' }) === 0
@@ -24,8 +35,11 @@ export function WordsField({
   onChange,
   disabled = false,
   hint,
+  kept,
 }: WordsFieldProps) {
-  const [typed, setTyped] = useState('')
+  const [unkept, setUnkept] = useState('')
+  const typed = kept?.text ?? unkept
+  const setTyped = kept?.type ?? setUnkept
   const input = useRef<HTMLInputElement>(null)
   const listId = useId()
   const add = (text: string) => {
@@ -58,47 +72,50 @@ export function WordsField({
   return (
     <Field label={label} hint={hint}>
       {({ id, describedBy }) => (
-        <div className="words">
-          {words.map((word) => (
-            <span className="chip" key={word}>
-              <bdi>{word}</bdi>
-              <button
-                type="button"
-                disabled={disabled}
-                aria-label={t('words.remove', { word })}
-                onClick={() => remove(word)}
-              >
-                <X aria-hidden />
-              </button>
-            </span>
-          ))}
-          <input
-            ref={input}
-            id={id}
-            list={listId}
-            aria-describedby={describedBy}
-            dir="auto"
-            autoComplete="off"
-            disabled={disabled}
-            value={typed}
-            placeholder={t('words.add')}
-            onChange={({ target }) => {
-              // A chosen suggestion arrives whole, without a key press.
-              const picked = suggestions.find((word) => word === target.value)
-              if (picked && Math.abs(target.value.length - typed.length) > 1) add(picked)
-              else setTyped(target.value)
-            }}
-            onKeyDown={onKeyDown}
-            onBlur={() => typed.trim() && add(typed)}
-          />
-          <datalist id={listId}>
-            {suggestions
-              .filter((word) => !words.includes(word))
-              .map((word) => (
-                <option key={word} value={word} />
-              ))}
-          </datalist>
-        </div>
+        <>
+          <div className="words">
+            {words.map((word) => (
+              <span className="chip" key={word}>
+                <bdi>{word}</bdi>
+                <button
+                  type="button"
+                  disabled={disabled}
+                  aria-label={t('words.remove', { word })}
+                  onClick={() => remove(word)}
+                >
+                  <X aria-hidden />
+                </button>
+              </span>
+            ))}
+            <input
+              ref={input}
+              id={id}
+              list={listId}
+              aria-describedby={describedBy}
+              dir="auto"
+              autoComplete="off"
+              disabled={disabled}
+              value={typed}
+              placeholder={t('words.add')}
+              onChange={({ target }) => {
+                // A chosen suggestion arrives whole, without a key press.
+                const picked = suggestions.find((word) => word === target.value)
+                if (picked && Math.abs(target.value.length - typed.length) > 1) add(picked)
+                else setTyped(target.value)
+              }}
+              onKeyDown={onKeyDown}
+              onBlur={() => typed.trim() && !kept?.isOffered && add(typed)}
+            />
+            <datalist id={listId}>
+              {suggestions
+                .filter((word) => !words.includes(word))
+                .map((word) => (
+                  <option key={word} value={word} />
+                ))}
+            </datalist>
+          </div>
+          {kept?.renderNote(add)}
+        </>
       )}
     </Field>
   )

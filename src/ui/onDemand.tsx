@@ -57,7 +57,8 @@ export function onDemand<P extends object>(
 /** Not every browser says when it is idle; then it is about when the page has settled. */
 const SETTLED_MS = 300
 
-function whenIdle(run: () => void): void {
+/** Runs something when the page has nothing better to do. */
+export function whenIdle(run: () => void): void {
   if ('requestIdleCallback' in globalThis) requestIdleCallback(run)
   else setTimeout(run, SETTLED_MS)
 }

@@ -26,7 +26,9 @@ export default function NotStoredDialog({
           <Button look="danger" onClick={onLeave}>
             {t('leave.lose')}
           </Button>
-          <Button onClick={onAgain}>{t('save.retry')}</Button>
+          {failure !== 'conflict' && failure !== 'missing' && (
+            <Button onClick={onAgain}>{t('save.retry')}</Button>
+          )}
           <Button look="primary" onClick={onStay}>
             {t('leave.stay')}
           </Button>

@@ -1,26 +1,12 @@
 import { useStore } from 'zustand'
-import { t } from '../i18n/i18n.ts'
-import { Button } from '../ui/Button.tsx'
+import type { OpenMap } from '../store/openMap.ts'
+import { onDemand } from '../ui/onDemand.tsx'
 import { useServices } from './services.ts'
-import './updateBar.css'
 
-/** A newer build is offered, never forced. */
-export function UpdateBar() {
-  const services = useServices()
-  const { state } = useStore(services.update)
-  if (state === 'none') return null
-  return (
-    <div className="update-bar" role="status">
-      <span>
-        {t(
-          state === 'ready'
-            ? 'update.ready'
-            : state === 'waiting'
-              ? 'update.waiting'
-              : 'update.done',
-        )}
-      </span>
-      {state === 'ready' && <Button onClick={services.applyUpdate}>{t('update.reload')}</Button>}
-    </div>
-  )
+const UpdateOffer = onDemand(() => import('./UpdateOffer.tsx'))
+
+/** A newer build is offered, never forced. `map`: the one that is open. */
+export function UpdateBar({ map }: { map: OpenMap | null }) {
+  const { state } = useStore(useServices().update)
+  return state === 'none' ? null : <UpdateOffer map={map} />
 }

@@ -4,6 +4,7 @@ import type { DecodedImport } from '../domain/imported.ts'
 import type { MapId } from '../domain/records.ts'
 import type { Result } from '../domain/result.ts'
 import type { SealOptions, Secret } from '../sealing/secrets.ts'
+import type { Reliability } from './reliability.ts'
 
 /** A map as the start page lists it. */
 export interface MapListing {
@@ -25,6 +26,10 @@ export type MapListState =
   | {
       readonly status: 'ready'
       readonly maps: readonly MapListing[]
+      /** Maps of which not even the name can be read. */
+      readonly unreadable?: number
+      /** There are none, although there were some: they are lost. */
+      readonly isLost?: boolean
       /** Why they are gone with the page, where they are kept in memory alone. */
       readonly code?: KeepingFailure
     }
@@ -111,13 +116,21 @@ export type SaveState =
 /** What this tab may do with the open map. */
 export type TabRole = 'opening' | 'writer' | 'follower' | 'taking over'
 
+export interface UpdateState {
+  readonly state: 'none' | 'ready' | 'waiting' | 'done elsewhere'
+  /** Why it was not taken when it was asked for: some tab could not save, or people are looking at one. */
+  readonly refused?: 'not saved' | 'presenting'
+}
+
 /** What the views ask of the composition root; they know neither the database nor the service worker. */
 export interface AppServices {
   readonly maps: StoreApi<MapListState>
   readonly save: StoreApi<SaveState>
   readonly tab: StoreApi<{ readonly role: TabRole }>
   /** A newer build is ready to take over when the user agrees. */
-  readonly update: StoreApi<{ readonly state: 'none' | 'ready' | 'waiting' | 'done elsewhere' }>
+  readonly update: StoreApi<UpdateState>
+  /** It is time to save a backup of the open map. */
+  readonly reminder: StoreApi<{ readonly isDue: boolean }>
   readonly sealing: SealingServices
   readonly safety: StoreApi<SafetySettings>
   changeSafety(part: Partial<SafetySettings>): void
@@ -134,6 +147,8 @@ export interface AppServices {
   /** "Edit here": asks the tab that writes to hand over. */
   takeOver(): void
   retrySaving(): void
+  /** What keeps work from being lost beyond saving it; loaded when first asked for. */
+  reliability(): Promise<Reliability>
   applyUpdate(): void
   now(): Date
 }

@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test'
-import { addField, card, look, saved, trayCard } from '../e2e/support/app.ts'
+import { addField, card, details, look, offlineReady, saved, trayCard } from '../e2e/support/app.ts'
 import { openExport } from '../e2e/support/exporting.ts'
 import { drag, pieOn, pointOn } from '../e2e/support/pie.ts'
 import { openWall, wallDrawing } from '../e2e/support/wall.ts'
@@ -55,6 +55,10 @@ test('the app works, asks nobody for anything, and breaks no rule of its own', a
   await page.keyboard.press('Enter')
   await drag(page, trayCard(page, 'Fire brigade'), pointOn(await pieOn(page), 2))
   await expect(card(page, 'Fire brigade')).toHaveAccessibleName(/, neutral/)
+  await card(page, 'Nurses’ union').click()
+  await type(details(page).getByLabel('Tags', { exact: true }), 'night shift')
+  await page.keyboard.press('Enter')
+  await expect(details(page).getByRole('button', { name: 'Remove night shift' })).toBeVisible()
   const wall = await openWall(page)
   await expect(wallDrawing(wall).getByText('Fire').first()).toBeAttached()
   await look(page, 'Public preview')
@@ -69,6 +73,9 @@ test('the app works, asks nobody for anything, and breaks no rule of its own', a
   await wall.close()
   await page.reload()
   await expect(card(page, 'Fire brigade')).toBeVisible()
+  await look(page, 'Team view')
+  await card(page, 'Nurses’ union').click()
+  await expect(details(page).getByRole('button', { name: 'Remove night shift' })).toBeVisible()
   await expectNoMisdeeds(page)
 })
 
@@ -104,4 +111,30 @@ test('a sealed map is locked and opened again', async () => {
   await page.getByRole('button', { name: 'Unlock', exact: true }).click()
   await expect(trayCard(page, 'Night nurse')).toBeVisible(DERIVING)
   await expectNoMisdeeds(page)
+})
+
+test('without the server it starts, keeps what is added, and exports it', async () => {
+  test.setTimeout(90_000)
+  const page = await context.newPage()
+  await page.goto('./#/')
+  await offlineReady(page)
+  await app.goOffline()
+  await page.reload()
+  const [start, back] = [
+    page.getByRole('button', { name: 'New map' }),
+    page.getByRole('button', { name: 'All maps' }),
+  ]
+  await expect(start.or(back)).toBeVisible()
+  if (await back.isVisible()) await back.click()
+  await start.click()
+  await type(page.getByLabel('The issue'), 'On the train')
+  await page.getByRole('button', { name: 'Make the map' }).click()
+  await type(addField(page), 'Conductors')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('1')
+  await saved(page)
+  await page.reload()
+  await expect(card(page, 'Conductors')).toHaveAccessibleName(/, active ally/)
+  const dialog = await openExport(page)
+  await expect(dialog.getByRole('button', { name: 'Save SVG' })).toBeEnabled()
 })

@@ -15,6 +15,8 @@ export interface Seen {
 
 export interface WatchedApp {
   readonly url: string
+  /** Takes the server away; what is kept for offline use has to do from then on. */
+  readonly goOffline: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -35,10 +37,16 @@ export async function serveWatched(): Promise<WatchedApp> {
     await writeFile(join(folder, file), changed)
   }
   const server = await serve({ folder, port: 0 })
+  let isServed = true
+  const goOffline = async () => {
+    if (isServed) await server.close()
+    isServed = false
+  }
   return {
     url: server.url,
+    goOffline,
     stop: async () => {
-      await server.close()
+      await goOffline()
       await rm(folder, { recursive: true, force: true })
     },
   }

@@ -17,6 +17,7 @@ import {
   sector,
   shownAt,
   stakeholder,
+  tie,
 } from '../support/records.ts'
 
 const ana = personId('a')
@@ -84,21 +85,73 @@ describe('texts', () => {
     expect(record()?.notes).toBe('')
   })
 
-  it('come back after a crash, unless something else has been written meanwhile', () => {
-    const { record, map } = start()
+  it('are offered after a crash: no part of the map until somebody says so', async () => {
+    const { user, record, map } = start()
     act(() =>
       map.settings.setState({
         drafts: {
           'a name': { text: 'Ana M', on: 'Ana' },
-          'a notes': { text: 'half a thought', on: 'what stood there before' },
+          'a notes': { text: 'half a thought', on: '' },
+          'a description': { text: 'half a sentence', on: '' },
         },
       }),
     )
     expect(box('Name')).toHaveValue('Ana M')
-    expect(box('Notes')).toHaveValue('')
+    expect(box('Name')).toHaveAccessibleDescription('Kept from before, not part of the map yet.')
     act(() => finishTyping(box('Name')))
+    expect(record()?.name).toBe('Ana')
+    await user.type(box('Name'), '{Enter}')
+    expect(record()?.name).toBe('Ana M')
+    expect(box('Name')).not.toHaveAccessibleDescription()
+    await user.click(screen.getByRole('button', { name: 'Take it in: Notes' }))
+    expect(record()?.notes).toBe('half a thought')
+    await user.click(screen.getByRole('button', { name: 'Drop it: Description' }))
+    expect(record()?.description).toBe('')
+    expect(map.settings.getState().drafts).toEqual({})
+  })
+
+  it('are offered beside what has been written since, and written over by hand alone', async () => {
+    const { user, record, map } = start({ notes: 'newer' })
+    const draft = { text: 'half a thought', on: 'older' }
+    act(() => map.settings.setState({ drafts: { 'a notes': draft } }))
+    expect(box('Notes')).toHaveValue('newer')
+    expect(box('Notes')).toHaveAccessibleDescription(/half a thought/)
     act(() => finishTyping(box('Notes')))
-    expect(record()).toMatchObject({ name: 'Ana M', notes: '' })
+    expect(record()?.notes).toBe('newer')
+    await user.click(screen.getByRole('button', { name: 'Use this instead: Notes' }))
+    expect(record()?.notes).toBe('half a thought')
+    expect(screen.queryByRole('button', { name: /^Use this instead/ })).toBeNull()
+  })
+
+  it('are not lost when they can’t become part of the map', async () => {
+    const { user, record, map, unmount } = start()
+    const long = 'x'.repeat(20_001)
+    fireEvent.change(box('Notes'), { target: { value: long } })
+    act(() => finishTyping(box('Notes')))
+    expect(record()?.notes).toBe('')
+    expect(box('Notes')).toHaveValue(long)
+    await user.type(box('Contact'), 'ana@')
+    act(() => map.store.setReadOnly(true))
+    unmount()
+    expect(record()?.contact).toBe('')
+    expect(map.settings.getState().drafts).toMatchObject({ 'a contact': { text: 'ana@' } })
+  })
+
+  it('that were begun in the team view are not seen in public preview', () => {
+    const { map } = start()
+    act(() =>
+      map.settings.setState({
+        audience: 'public',
+        drafts: {
+          'a name': { text: 'Ana, our informant', on: 'Ana' },
+          'public a name': { text: 'Ana M', on: 'Ana' },
+        },
+      }),
+    )
+    expect(box('Name')).toHaveValue('Ana M')
+    fireEvent.change(box('Name'), { target: { value: 'Ana Ma' } })
+    act(() => finishTyping(box('Name')))
+    expect(Object.keys(map.settings.getState().drafts)).toEqual(['a name'])
   })
 
   it('never become an empty name', async () => {
@@ -143,6 +196,20 @@ describe('choices', () => {
 })
 
 describe('words', () => {
+  it('half typed are drafts as well', async () => {
+    const { user, record, map } = start()
+    await user.type(screen.getByLabelText('Sector'), 'Hous')
+    await user.type(screen.getByLabelText('Tags'), 'riv')
+    expect(record()?.sector).not.toBeNull()
+    expect(map.settings.getState().drafts).toEqual({ 'a tags': { text: 'riv', on: '' } })
+    act(() => map.settings.setState({ drafts: { 'a offers': { text: 'van', on: '' } } }))
+    act(() => finishTyping(screen.getByLabelText('Can bring')))
+    expect(record()?.offers).toEqual([])
+    await user.click(screen.getByRole('button', { name: 'Take it in: Can bring' }))
+    expect(record()?.offers).toHaveLength(1)
+    expect(screen.getByLabelText('Can bring')).toHaveValue('')
+  })
+
   it('are taken back by Escape, and not typed in public preview', async () => {
     const { user, record, map } = start()
     await user.type(screen.getByLabelText('Sector'), 'ma{Escape}')
@@ -327,5 +394,48 @@ describe('the panel', () => {
     act(() => select(map.selection, [ana]))
     expect(screen.getByText('Nobody chosen')).toBeVisible()
     expect(document.body).not.toHaveTextContent('Ana')
+  })
+})
+
+describe('texts that wait', () => {
+  const HALF = { text: 'half a thought', on: '' }
+  const withDrafts = (drafts: Record<string, { text: string; on: string }>, audience?: 'public') =>
+    renderInEditor(<Details onConnect={vi.fn<() => void>()} />, {
+      doc: docOf([
+        stakeholder('a', { name: 'Ana' }),
+        stakeholder('b', { name: 'Bo', confidentiality: HIDDEN }),
+        tie('t', 'a', 'b'),
+      ]),
+      settings: { drafts, ...(audience ? { audience } : {}) },
+    })
+  const waiting = () => screen.findByRole('region', { name: 'Typed, but not part of the map yet' })
+
+  it('are told of, and led to', async () => {
+    const { user, map } = withDrafts({
+      'b notes': HALF,
+      't notes': HALF,
+      'map goal': HALF,
+      'segment 2': HALF,
+      'gone notes': HALF,
+    })
+    const list = within(await waiting())
+    expect(list.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      'Notes · BoShow',
+      'Notes · Ana – BoShow',
+      'In the map’s settings',
+    ])
+    expect(screen.getByRole('status')).toHaveTextContent('has been kept')
+    // Nobody would ever see the draft of somebody who is gone.
+    expect(Object.keys(map.settings.getState().drafts)).not.toContain('gone notes')
+    await user.click(list.getByRole('button', { name: 'Show: Notes · Bo' }))
+    expect(await screen.findByRole('textbox', { name: 'Notes' })).toHaveValue('half a thought')
+    expect(within(await waiting()).queryByText('Notes · Bo')).toBeNull()
+  })
+
+  it('of hidden stakeholders and of the team are not told of in public preview', async () => {
+    withDrafts({ 'b notes': HALF, 'a notes': HALF, 'public b name': HALF }, 'public')
+    await act(() => import('../../src/views/details/DraftsWaiting.tsx'))
+    expect(screen.queryByRole('region')).toBeNull()
+    expect(document.body).not.toHaveTextContent(/half|Bo/)
   })
 })

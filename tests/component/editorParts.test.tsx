@@ -1,8 +1,9 @@
-import { act, render, screen, within } from '@testing-library/react'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { createStore } from 'zustand/vanilla'
 import en from '../../src/i18n/en/dialogs.json'
 import { addStakeholders } from '../../src/domain/commands/stakeholders.ts'
+import type { OpenMap } from '../../src/store/openMap.ts'
 import { AudienceNote } from '../../src/views/editor/AudienceNote.tsx'
 import { AudienceSwitch } from '../../src/views/editor/AudienceSwitch.tsx'
 import type { EditorDialog } from '../../src/views/editor/editorDialog.ts'
@@ -11,9 +12,15 @@ import KeysDialog from '../../src/views/editor/KeysDialog.tsx'
 import { NotSavedBar } from '../../src/views/editor/NotSavedBar.tsx'
 import { ReadOnlyBar } from '../../src/views/editor/ReadOnlyBar.tsx'
 import { SaveStatus } from '../../src/views/editor/SaveStatus.tsx'
-import type { SaveState, TabRole } from '../../src/views/services.ts'
+import type { SaveState, TabRole, UpdateState } from '../../src/views/services.ts'
 import { UpdateBar } from '../../src/views/UpdateBar.tsx'
-import { docIn, namesIn, renderInEditor, renderWithServices } from '../support/editor.tsx'
+import {
+  docIn,
+  namesIn,
+  openMapOf,
+  renderInEditor,
+  renderWithServices,
+} from '../support/editor.tsx'
 import { docOf, HIDDEN, shownAt, stakeholder } from '../support/records.ts'
 import { FAILURES } from '../unit/views/failures.ts'
 
@@ -41,9 +48,9 @@ describe('the save status', () => {
     const { user, services } = start({ status: 'not saved', code })
     const alert = screen.getByRole('alert')
     expect(alert).toHaveTextContent(/^Not saved: /)
-    const retry = within(alert).queryByRole('button', { name: 'Try again' })
-    // Another tab's work would be overwritten.
-    expect(retry === null).toBe(code === 'conflict')
+    const retry = screen.queryByRole('button', { name: 'Try again' })
+    // Another tab's work would be overwritten, a map that was deleted would come back, or it can't help.
+    expect(retry === null).toBe(['conflict', 'missing', 'closed'].includes(code))
     if (retry) await user.click(retry)
     expect(services.retrySaving).toHaveBeenCalledTimes(retry ? 1 : 0)
   })
@@ -83,19 +90,45 @@ describe('the bar of a tab that follows', () => {
 })
 
 describe('the offer of an update', () => {
-  const start = (state: 'none' | 'ready' | 'waiting' | 'done elsewhere') =>
-    renderWithServices(<UpdateBar />, { update: createStore(() => ({ state })) })
+  const start = (update: UpdateState, map: OpenMap | null = null) =>
+    renderWithServices(<UpdateBar map={map} />, { update: createStore(() => update) })
 
   it('is there when one is ready, and nothing happens until it is taken', async () => {
-    const { user, services } = start('ready')
+    const { user, services } = start({ state: 'ready' })
     expect(services.applyUpdate).not.toHaveBeenCalled()
-    await user.click(screen.getByRole('button', { name: 'Update now' }))
+    await user.click(await screen.findByRole('button', { name: 'Update now' }))
     expect(services.applyUpdate).toHaveBeenCalledOnce()
   })
 
-  it.each(['none', 'waiting', 'done elsewhere'] as const)('is not made when %s', (state) => {
-    start(state)
+  it.each([
+    ['waiting', /as soon as every tab has saved/],
+    ['done elsewhere', /was updated in another tab/],
+  ] as const)('is not made when %s', async (state, words) => {
+    start({ state })
+    expect(await screen.findByText(words)).toBeVisible()
     expect(screen.queryByRole('button', { name: 'Update now' })).toBeNull()
+  })
+
+  it.each([
+    ['not saved', /a tab could not save/],
+    ['presenting', /another tab is presenting/],
+  ] as const)('says why it was not taken: %s', async (refused, words) => {
+    start({ state: 'ready', refused })
+    expect(await screen.findByText(words)).toBeVisible()
+    expect(screen.getByRole('button', { name: 'Update now' })).toBeEnabled()
+  })
+
+  it('waits while people are looking at this window or its wall', async () => {
+    const map = openMapOf(docOf([]))
+    const offer = () => screen.queryByRole('button', { name: 'Update now' })
+    start({ state: 'ready' }, map)
+    await waitFor(() => expect(offer()).toBeVisible())
+    act(() => map.wall.setState({ isPresenting: true }))
+    expect(offer()).toBeNull()
+    act(() => map.wall.setState({ isPresenting: false, isOnWall: true, link: 'open' }))
+    expect(offer()).toBeNull()
+    act(() => map.wall.setState({ link: 'closed' }))
+    expect(offer()).toBeVisible()
   })
 })
 

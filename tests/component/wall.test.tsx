@@ -248,7 +248,10 @@ describe('a page that starts with no map open', () => {
     screen: screenShown,
     background: inlineBackground,
     flush: () => Promise.resolve(true),
+    isSeen: () => false,
     flushNow: () => undefined,
+    stop: () => undefined,
+    crashed: () => undefined,
   })
   /** A wall that kept its picture while the console was reloaded. */
   const leftBehind = async (screenShown: App['screen']) => {

@@ -2,7 +2,8 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { SegmentIndex } from '../../src/domain/records.ts'
 import { stanceOfSegment } from '../../src/domain/spectrum.ts'
-import { joinWall, type WallEnd } from '../../src/wall/page/wallEnd.ts'
+import { showWall } from '../../src/wall/page/showWall.tsx'
+import { joinWall, type WallEnd, type WallState } from '../../src/wall/page/wallEnd.ts'
 import { WallPage } from '../../src/wall/page/WallPage.tsx'
 import {
   type ToWall,
@@ -267,5 +268,53 @@ describe('the drawing of a wall', () => {
     drawn({ drawing: 'network', places: [['s1', 0, 0]] })
     expect(screen.getByText('Nurses')).toBeInTheDocument()
     expect(screen.queryByText('Haulage')).toBeNull()
+  })
+})
+
+describe('a picture that can’t be drawn', () => {
+  it('is said to be so, and the next one is tried', async () => {
+    // As in a browser: within `act` React hands errors to the test, and to nobody else.
+    vi.useRealTimers()
+    vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false)
+    const listeners = new Set<() => void>()
+    const shownAs = (shown: WallPicture): WallState => ({
+      is: 'showing',
+      shown: { picture: shown, dark: false, frozen: false },
+    })
+    const undrawable = picture()
+    Object.defineProperty(undrawable, 'view', {
+      get: () => {
+        throw new Error('no place for Nurses')
+      },
+    })
+    let state = shownAs(undrawable)
+    const wall: WallEnd = {
+      state: () => state,
+      subscribe(listener) {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+      sayHere: () => undefined,
+      sayGone: () => undefined,
+    }
+    const next = (shown: WallPicture) => {
+      state = shownAs(shown)
+      for (const listener of listeners) listener()
+    }
+    const said = vi.spyOn(console, 'error')
+    const place = document.createElement('div')
+    document.body.append(place)
+    const UNDRAWABLE = 'The picture can’t be drawn here; your map is not affected.'
+    showWall(place, wall)
+    expect(await screen.findByText(UNDRAWABLE)).toBeVisible()
+    next(undrawable)
+    expect(listeners.size).toBe(0)
+    await vi.waitFor(() => expect(listeners.size).toBe(1))
+    expect(await screen.findByText(UNDRAWABLE)).toBeVisible()
+    next(picture())
+    expect(await screen.findByText('Nurses')).toBeInTheDocument()
+    expect(screen.queryByText(UNDRAWABLE)).toBeNull()
+    expect(said).not.toHaveBeenCalled()
+    place.remove()
   })
 })

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -209,6 +209,15 @@ test.describe('on a full device', () => {
       await expect(failed).toContainText('Not saved:', { timeout: 500 })
     }).toPass({ timeout: 20_000 })
     await expect(page.getByText('All changes saved on this device')).toHaveCount(0)
+    // All of it is still here, and one click away from being a file.
+    const [backup] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save a backup file' }).click(),
+    ])
+    const file: { stakeholders: unknown[] } = JSON.parse(
+      await readFile(await backup.path(), 'utf8'),
+    )
+    expect(file.stakeholders).toHaveLength(pasted * names.length)
     // Neither the way to the other maps nor the browser's own leads away without a question.
     await page.getByRole('button', { name: 'All maps' }).click()
     const question = page.getByRole('dialog', { name: 'Not all of this map is stored' })

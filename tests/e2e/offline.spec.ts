@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { addField, addStakeholder, expect, offlineReady, test, trayCard } from './support/app.ts'
 import { deploy, type Deployment } from './support/deployment.ts'
+import { present } from './support/presenting.ts'
 
 let deployment: Deployment
 test.beforeEach(async ({ guard }) => {
@@ -91,14 +92,19 @@ test('an update is offered in every tab, taken in one, and no edit in any is los
   await offlineReady(page)
   const other = await context.newPage()
   await mapIn(other, 'In the second tab')
-  await deployment.release('2')
+  await deployment.release('2', 'KeysDialog')
   // The browser looks for a new build when the app is opened once more.
   const third = await context.newPage()
-  await third.goto(deployment.url)
+  await mapIn(third, 'On the projector')
   await updateWaits(third)
-  await third.close()
+  await present(third)
   const offer = page.getByText('A newer version of Allyscope is ready.')
   await expect(offer).toBeVisible()
+  await expect(third.getByText('A newer version of Allyscope is ready.')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Update now' }).click()
+  await expect(page.getByText(/^Not updated: another tab is presenting/)).toBeVisible()
+  expect(await release(page)).toBeNull()
+  await third.close()
   await expect(other.getByText('A newer version of Allyscope is ready.')).toBeVisible()
   await other.locator('body').evaluate((body) => body.setAttribute('data-untouched', ''))
 
@@ -115,8 +121,18 @@ test('an update is offered in every tab, taken in one, and no edit in any is los
   await expect(other.getByLabel('Notes')).toHaveValue('half a sen')
   await expect(other.getByText('Allyscope was updated in another tab.')).toBeVisible()
   await addStakeholder(other, 'Typed after the update')
+  // A tab that stays open through two updates still has all parts of its own build.
+  await deployment.release('3')
+  await page.reload()
+  await updateWaits(page)
+  await page.getByRole('button', { name: 'Update now' }).click()
+  await expect.poll(() => release(page)).toBe('3')
+  await other.getByRole('button', { name: 'Keys' }).click()
+  const keys = other.getByRole('dialog', { name: 'Keys' })
+  await keys.getByRole('button', { name: 'Close' }).click()
+  await expect(other.locator('body[data-untouched]')).toBeAttached()
   await other.reload()
-  expect(await release(other)).toBe('2')
+  expect(await release(other)).toBe('3')
   for (const name of ['Typed in the second', 'Typed after the update'])
     await expect(trayCard(other, name)).toBeVisible()
   await trayCard(other, 'Typed in the second').click()

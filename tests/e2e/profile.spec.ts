@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { expect, type Page, test } from '@playwright/test'
 import { detectorOf, type Markers, newMarkers } from '../support/markers.ts'
 import { addStakeholder, details, look, newMap, openStart, saved, trayCard } from './support/app.ts'
+import { expectCopies } from './support/losing.ts'
 import { mapFile, openMapFile } from './support/mapFile.ts'
 import { newProfile, type Profile } from './support/profile.ts'
 import { expectNeutralStart, newSealedMap, panic, unlock } from './support/sealing.ts'
@@ -41,12 +42,15 @@ test('the search finds what a map without a seal leaves in the profile', async (
   await profile.use(async (page) => {
     await newMap(page, markers.next('issue'))
     await typeMarkers(page, markers)
+    await expectCopies(page, ['clear'])
   })
   await profile.use((page) => openMapFile(page, bulk()))
   const found = (await profile.search(markers)).join('\n')
   for (const core of markers.cores) expect(found).toContain(core)
   expect(found).toContain('IndexedDB')
   expect(found).toContain('(unpacked)')
+  // The second copy, in the browser's private files.
+  expect(found).toMatch(/File System.*\(inflated\)/u)
 })
 
 test('a sealed map that was typed, locked, opened and hidden in a hurry leaves no word in the profile', async () => {
@@ -55,6 +59,7 @@ test('a sealed map that was typed, locked, opened and hidden in a hurry leaves n
   await profile.use(async (page) => {
     passphrase = await newSealedMap(page, markers.next('issue'))
     await typeMarkers(page, markers)
+    await expectCopies(page, ['sealed'])
     await page.getByRole('button', { name: 'Lock', exact: true }).click()
     await expectNeutralStart(page)
   })

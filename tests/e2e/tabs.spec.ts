@@ -8,6 +8,7 @@ import {
   expect,
   expectCount,
   newMap,
+  openStart,
   saved,
   test,
   trayCard,
@@ -75,6 +76,43 @@ test('when the writing tab is closed the other one may edit', async ({ page, con
   await other.reload()
   await expect(trayCard(other, 'From the first')).toBeVisible()
   await expect(trayCard(other, 'From the second')).toBeVisible()
+})
+
+test('what becomes of a map in one tab is said in another that has it open, and nothing is lost', async ({
+  page,
+  context,
+}) => {
+  await newMap(page, 'Before')
+  await addStakeholder(page, 'Night nurses')
+  const other = await context.newPage()
+  await openStart(other)
+  await other.getByRole('button', { name: 'Rename Before' }).click()
+  await other.getByRole('dialog').getByLabel('The issue').fill('After')
+  await other.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'After', exact: true })).toBeVisible()
+
+  const bin = other.getByRole('button', { name: 'Move After to the bin' })
+  await bin.click()
+  await expect(page.getByText(/^This map is in the bin/)).toBeVisible()
+  await page.getByRole('button', { name: 'Take it out of the bin' }).click()
+  await expect(page.getByText(/^This map is in the bin/)).toHaveCount(0)
+  await addStakeholder(page, 'Bus drivers')
+
+  await bin.click()
+  await other.getByText('Bin · 1 map').click()
+  await other.getByRole('button', { name: 'Delete After for good' }).click()
+  await other.getByRole('dialog').getByRole('button', { name: 'Delete for good' }).click()
+  await expect(page.getByRole('alert')).toContainText('no longer on this device')
+  await expect(addField(page)).toBeDisabled()
+  await expect(editHere(page)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Keep it as a new map' }).click()
+  await expect(addField(page)).toBeEnabled()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await addStakeholder(page, 'Parents')
+  await saved(page)
+  await page.reload()
+  for (const name of ['Night nurses', 'Bus drivers', 'Parents'])
+    await expect(trayCard(page, name)).toBeVisible()
 })
 
 test('two tabs may edit two maps at the same time', async ({ page, context }) => {

@@ -26,9 +26,11 @@ import {
   type SealState,
   ServicesProvider,
   type TabRole,
+  type UpdateState,
 } from '../../src/views/services.ts'
 import { asId } from '../../src/domain/records.ts'
 import { counting, docOf } from './records.ts'
+import { fakeReliability } from './reliability.ts'
 
 export const NOW = new Date(2026, 10, 22, 12)
 
@@ -65,15 +67,15 @@ export const fakeServices = (more: Partial<AppServices> = {}): AppServices => {
     maps: createStore<MapListState>(() => ({ status: 'ready', maps: [] })),
     save: createStore<SaveState>(() => ({ status: 'saved' })),
     tab: createStore<{ role: TabRole }>(() => ({ role: 'writer' })),
-    update: createStore<{ state: 'none' | 'ready' | 'waiting' | 'done elsewhere' }>(() => ({
-      state: 'none',
-    })),
+    update: createStore<UpdateState>(() => ({ state: 'none' })),
+    reminder: createStore<{ isDue: boolean }>(() => ({ isDue: false })),
     sealing: fakeSealing(),
     safety: createStore<SafetySettings>(() => DEFAULT_SAFETY),
     changeSafety: vi.fn<AppServices['changeSafety']>(),
     createMap: vi.fn<AppServices['createMap']>(() => Promise.resolve(made)),
     createExample: vi.fn<AppServices['createExample']>(() => Promise.resolve(made)),
     importMap: vi.fn<AppServices['importMap']>(() => Promise.resolve(made)),
+    reliability: vi.fn<AppServices['reliability']>(() => Promise.resolve(fakeReliability())),
     duplicateMap: vi.fn<AppServices['duplicateMap']>(() => Promise.resolve(made)),
     renameMap: vi.fn<AppServices['renameMap']>(() => Promise.resolve(ok(null))),
     binMap: vi.fn<AppServices['binMap']>(() => Promise.resolve(ok(null))),

@@ -1,6 +1,6 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { tieShown } from '../../editing/tieShown.ts'
-import { useSelection } from '../../store/openMap.ts'
+import { useOpenMap, useSelection, useViewSettings } from '../../store/openMap.ts'
 import { t } from '../../i18n/i18n.ts'
 import { useSubject } from '../../editing/useSubject.ts'
 import { onDemand } from '../../ui/onDemand.tsx'
@@ -13,6 +13,7 @@ const SeveralDetails = onDemand(async () => ({
   default: (await import('./SeveralDetails.tsx')).SeveralDetails,
 }))
 
+const DraftsWaiting = onDemand(() => import('./DraftsWaiting.tsx'))
 const TieDetails = onDemand(() => import('../ties/TieDetails.tsx'))
 
 /** All that can be said of who, or which tie, is selected. */
@@ -26,6 +27,9 @@ export function Details({ onConnect }: { onConnect: () => void }) {
   )
   const visible = [...ids].filter((id) => shown(id))
   const [only] = visible
+  const { settings } = useOpenMap()
+  const [began] = useState(() => settings.getState().drafts)
+  const hasDrafts = useViewSettings(({ drafts }) => Object.keys(drafts).length > 0)
   useEffect(() => {
     StakeholderDetails.fetchAhead()
     SeveralDetails.fetchAhead()
@@ -36,6 +40,7 @@ export function Details({ onConnect }: { onConnect: () => void }) {
       className="panel details"
       key={tie ? tie.id : visible.length === 1 ? only : visible.length > 1 ? 'several' : 'none'}
     >
+      {hasDrafts && <DraftsWaiting began={began} />}
       {tie ? (
         <TieDetails id={tie.id} />
       ) : only === undefined ? (

@@ -1,15 +1,15 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
-import { useOpenMap, useViewSettings } from '../../store/openMap.ts'
-import { keepDraft } from '../../store/viewSettings.ts'
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
+import { useDraft } from './useDraft.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Field } from '../../ui/fields.tsx'
+import { DraftNote } from './DraftNote.tsx'
 
 interface DraftFieldProps {
   label: string
   /** Which text of which record it is: no other field may have the same. */
   of: string
   value: string
-  /** Says whether the text was taken; when not, what was there before comes back on leaving. */
+  /** Says whether the text was taken; when not, it stays a draft. */
   onCommit: (text: string) => boolean
   disabled: boolean
   multiline?: boolean
@@ -21,7 +21,8 @@ interface DraftFieldProps {
 
 /**
  * A text field whose text becomes part of the map on Enter, on leaving it and when it goes; Escape takes it back. Until
- * then it is a draft: kept with the way the map is looked at, so that it outlives the page, but on no wall.
+ * then it is a draft: kept with the way the map is looked at, so that it outlives the page, but on no wall. One that is
+ * kept from before waits until somebody says what becomes of it.
  */
 export function DraftField({
   label,
@@ -34,57 +35,55 @@ export function DraftField({
   placeholder,
   whenLeftEmpty,
 }: DraftFieldProps) {
-  const { settings } = useOpenMap()
-  const kept = useViewSettings(({ drafts }) => drafts[of])
-  // Begun on another text, it would overwrite what was written since.
-  const draft = kept?.on === value ? kept.text : null
-  const latest = useRef({ draft, onCommit })
-  useEffect(() => {
-    latest.current = { draft, onCommit }
-  })
-
-  useEffect(
-    () => () => {
-      const { draft: typed, onCommit: commit } = latest.current
-      if (typed === null) return
-      commit(typed)
-      keepDraft(settings, of, null)
-    },
-    [settings, of],
-  )
-
-  const finish = () => {
-    if (draft === null) return
-    if (draft.trim() === '' && whenLeftEmpty) announce(whenLeftEmpty, 'problem')
-    else onCommit(draft)
-    keepDraft(settings, of, null)
+  const draft = useDraft(of, value)
+  const noteId = useId()
+  const finish = (text: string | null) => {
+    if (text === null) return
+    const isEmpty = text.trim() === ''
+    if (isEmpty && whenLeftEmpty) announce(whenLeftEmpty, 'problem')
+    else if (disabled || (!onCommit(text) && !isEmpty)) return draft.rest()
+    draft.end()
   }
+  const finishTyping = () => finish(draft.isOffered ? null : draft.text)
+  const isNoted = draft.isOffered || draft.stale !== null
+  const latest = useRef(finishTyping)
+  useEffect(() => {
+    latest.current = finishTyping
+  })
+  useEffect(() => () => latest.current(), [])
+
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !multiline) finish()
-    if (event.key !== 'Escape' || draft === null) return
+    if (event.key === 'Enter' && !multiline) finish(draft.text)
+    if (event.key !== 'Escape' || draft.text === null) return
     // Of nothing else that Escape does, like closing the dialog around.
     event.preventDefault()
     event.stopPropagation()
-    keepDraft(settings, of, null)
+    draft.end()
   }
   return (
     <Field label={label} hint={hint}>
       {({ id, describedBy }) => {
         const shared = {
           id,
-          className: 'input',
+          className: draft.isOffered ? 'input is-draft' : 'input',
           dir: 'auto' as const,
           autoComplete: 'off',
           disabled,
           placeholder,
-          'aria-describedby': describedBy,
-          value: draft ?? value,
-          onBlur: finish,
+          'aria-describedby':
+            [describedBy, isNoted && noteId].filter(Boolean).join(' ') || undefined,
+          value: draft.text ?? value,
+          onBlur: finishTyping,
           onKeyDown,
           onChange: ({ target }: { readonly target: { readonly value: string } }) =>
-            keepDraft(settings, of, { text: target.value, on: value }),
+            draft.type(target.value),
         }
-        return multiline ? <textarea {...shared} rows={3} /> : <input {...shared} />
+        return (
+          <>
+            {multiline ? <textarea {...shared} rows={3} /> : <input {...shared} />}
+            <DraftNote draft={draft} id={noteId} label={label} take={finish} disabled={disabled} />
+          </>
+        )
       }}
     </Field>
   )

@@ -10,11 +10,11 @@ import { t } from '../../i18n/i18n.ts'
 import { kindName, roleName } from '../../i18n/terms.ts'
 import { useDoc, useMapState } from '../../store/openMap.ts'
 import { Choice, SelectField } from '../../ui/fields.tsx'
-import { WordsField } from '../../ui/WordsField.tsx'
 import { useChange } from '../../editing/useChange.ts'
 import { useSubject } from '../../editing/useSubject.ts'
 import { ConfidentialityFields } from './ConfidentialityFields.tsx'
 import { DraftField } from './DraftField.tsx'
+import { DraftWords } from './DraftWords.tsx'
 import { ReachedThrough } from '../insights/ReachedThrough.tsx'
 import { TiesSection } from '../ties/TiesSection.tsx'
 import { RemoveButton } from './RemoveButton.tsx'
@@ -99,6 +99,7 @@ export function StakeholderDetails({ id, onConnect }: StakeholderDetailsProps) {
         />
       </div>
       <SectorField
+        of={`${id} sector`}
         value={stakeholder.sector}
         suggestions={view.sectors}
         disabled={readOnly || !team}
@@ -108,22 +109,25 @@ export function StakeholderDetails({ id, onConnect }: StakeholderDetailsProps) {
       <TiesSection id={id} onConnect={onConnect} />
       {team && (
         <>
-          <WordsField
+          <DraftWords
             label={t('details.offers')}
+            of={`${id} offers`}
             words={stakeholder.offers}
             suggestions={view.resources}
             disabled={readOnly}
             onChange={(offers) => edit({ offers })}
           />
-          <WordsField
+          <DraftWords
             label={t('details.needs')}
+            of={`${id} needs`}
             words={stakeholder.needs}
             suggestions={view.resources}
             disabled={readOnly}
             onChange={(needs) => edit({ needs })}
           />
-          <WordsField
+          <DraftWords
             label={t('details.tags')}
+            of={`${id} tags`}
             words={stakeholder.tags}
             suggestions={[...new Set(view.stakeholders.flatMap(({ tags }) => tags))]}
             disabled={readOnly}
@@ -140,8 +144,9 @@ export function StakeholderDetails({ id, onConnect }: StakeholderDetailsProps) {
           />
           <fieldset className="team-only">
             <legend>{t('details.teamOnly')}</legend>
-            <WordsField
+            <DraftWords
               label={t('sharing.aliases')}
+              of={`${id} aliases`}
               hint={t('sharing.aliases.hint')}
               words={team.aliases}
               suggestions={[]}

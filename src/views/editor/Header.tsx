@@ -1,4 +1,5 @@
 import {
+  History,
   Keyboard,
   PanelLeftClose,
   PanelLeftOpen,
@@ -8,6 +9,7 @@ import {
   Settings2,
   Undo2,
 } from 'lucide-react'
+import { useStore } from 'zustand'
 import { groundOf } from '../../canvas/ground.ts'
 import { redo, undo } from '../../editing/undoing.ts'
 import { useSubject } from '../../editing/useSubject.ts'
@@ -37,6 +39,7 @@ export function Header({ openDialog }: { openDialog: (dialog: EditorDialog) => v
   const view = useViewSettings((state) => state.view)
   const isNetwork = view === 'network'
   const undoWords = useUndoWords()
+  const isDue = useStore(services.reminder, (state) => state.isDue) && audience === 'team'
   const fold = (panel: 'tray' | 'details') =>
     settings.setState({ panels: { ...panels, [panel]: !panels[panel] } })
   return (
@@ -66,6 +69,13 @@ export function Header({ openDialog }: { openDialog: (dialog: EditorDialog) => v
         </div>
         <IconButton label={t('header.settings')} onClick={() => openDialog('settings')}>
           <Settings2 aria-hidden />
+        </IconButton>
+        <IconButton
+          label={t(isDue ? 'header.keptDue' : 'header.kept')}
+          className={isDue ? 'is-due' : ''}
+          onClick={() => openDialog('kept')}
+        >
+          <History aria-hidden />
         </IconButton>
         <LockButton />
       </div>

@@ -8,7 +8,9 @@ import { t } from '../../i18n/i18n.ts'
 import { sceneWords } from '../../i18n/sceneWords.ts'
 import { useDoc, useEmphasis, useViewSettings, useWall } from '../../store/openMap.ts'
 import { clearNotices } from '../../ui/announcer.tsx'
+import { Boundary } from '../../ui/Boundary.tsx'
 import { onDemand } from '../../ui/onDemand.tsx'
+import { PartBoundary } from '../crash/PartBoundary.tsx'
 import { fadedBy } from '../tray/matching.ts'
 import { Tray } from '../tray/Tray.tsx'
 import { PrintSheet } from '../print/PrintSheet.tsx'
@@ -19,7 +21,6 @@ import type { EditorDialog } from './editorDialog.ts'
 import { EmphasisNote } from './EmphasisNote.tsx'
 import { Header } from './Header.tsx'
 import { NotSavedBar } from './NotSavedBar.tsx'
-import { ReadOnlyBar } from './ReadOnlyBar.tsx'
 import { SidePanel } from './SidePanel.tsx'
 import { useEditorKeys } from './useEditorKeys.ts'
 import { useSelectionInView } from './useSelectionInView.ts'
@@ -34,6 +35,8 @@ const ImportDialog = onDemand(() => import('../import/ImportDialog.tsx'))
 const MapSettingsDialog = onDemand(() => import('../settings/MapSettingsDialog.tsx'))
 const WallLive = onDemand(() => import('../wall/WallLive.tsx'))
 const Present = onDemand(() => import('../wall/Present.tsx'))
+const MapBars = onDemand(() => import('../backup/MapBars.tsx'))
+const KeptDialog = onDemand(() => import('../kept/KeptDialog.tsx'))
 const KeysDialog = onDemand(() => import('./KeysDialog.tsx'))
 
 /** The open map: everything below sees it through the audience's view. */
@@ -54,8 +57,18 @@ export function MapEditor() {
   }, [doc, audience, showTies])
   return (
     <ShownProvider value={shown}>
-      {(hasWall || keptWall !== null) && <WallLive />}
-      {isPresenting ? <Present /> : <EditorLayout />}
+      {(hasWall || keptWall !== null) && (
+        <PartBoundary part="wall">
+          <WallLive />
+        </PartBoundary>
+      )}
+      {isPresenting ? (
+        <PartBoundary part="present">
+          <Present />
+        </PartBoundary>
+      ) : (
+        <EditorLayout />
+      )}
     </ShownProvider>
   )
 }
@@ -67,7 +80,7 @@ function EditorLayout() {
   const panels = useViewSettings((state) => state.panels)
   const view = useViewSettings((state) => state.view)
   const { stakeholders } = useSelectionInView()
-  const { idOf } = useSubject()
+  const { idOf, view: seen } = useSubject()
   const emphasis = useEmphasis()
   const showsConfidential = stakeholders.some(
     ({ team }) => team?.confidentiality.level === 'confidential',
@@ -102,16 +115,26 @@ function EditorLayout() {
       <Header openDialog={setDialog} />
       <div className="editor-bars">
         <NotSavedBar />
-        <ReadOnlyBar />
+        <Boundary>
+          <MapBars />
+        </Boundary>
       </div>
       <aside className="editor-tray" aria-label={t('tray.label')} hidden={!panels.tray}>
-        <Tray faded={filtered} />
+        <PartBoundary part="tray" of={seen.audience}>
+          <Tray faded={filtered} />
+        </PartBoundary>
       </aside>
       <main className="editor-main">
         <div id="canvas" className="editor-view" role="tabpanel" aria-label={t(`view.${view}`)}>
-          <Canvas faded={faded} />
+          <PartBoundary part={view} of={`${view} ${seen.audience}`}>
+            <Canvas faded={faded} />
+          </PartBoundary>
         </div>
-        {view === 'network' && <WaysBar />}
+        {view === 'network' && (
+          <PartBoundary part="panel">
+            <WaysBar />
+          </PartBoundary>
+        )}
         <AudienceNote />
         <EmphasisNote />
       </main>
@@ -120,11 +143,14 @@ function EditorLayout() {
       </aside>
       {held && <DragGhost held={held} ref={ghost} />}
       <PrintSheet />
-      {dialog === 'export' && <ExportDialog onClose={close} />}
-      {dialog === 'import' && <ImportDialog onClose={close} />}
-      {dialog === 'settings' && <MapSettingsDialog onClose={close} />}
-      {dialog === 'connect' && <ConnectDialog onClose={close} />}
-      {dialog === 'keys' && <KeysDialog onClose={close} />}
+      <PartBoundary part="dialog" of={dialog} onClose={close}>
+        {dialog === 'export' && <ExportDialog onClose={close} />}
+        {dialog === 'import' && <ImportDialog onClose={close} />}
+        {dialog === 'settings' && <MapSettingsDialog onClose={close} />}
+        {dialog === 'connect' && <ConnectDialog onClose={close} />}
+        {dialog === 'kept' && <KeptDialog onClose={close} />}
+        {dialog === 'keys' && <KeysDialog onClose={close} />}
+      </PartBoundary>
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { useOpenMap, useSelection, useViewSettings, useWall } from '../../store/
 import { SIDE_TABS } from '../../store/viewSettings.ts'
 import { onDemand } from '../../ui/onDemand.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
+import { PartBoundary } from '../crash/PartBoundary.tsx'
 import { Details } from '../details/Details.tsx'
 
 const WallPanel = onDemand(async () => ({
@@ -21,10 +22,14 @@ export function SidePanel({ onConnect }: { onConnect: () => void }) {
   const { settings } = useOpenMap()
   const tab = useViewSettings((state) => state.sideTab)
   const hasWall = useWall(({ name }) => name !== null)
-  useDetailsOfSelected()
+  const selected = useDetailsOfSelected()
   return (
     <>
-      {hasWall && <WallPanel />}
+      {hasWall && (
+        <PartBoundary part="panel">
+          <WallPanel />
+        </PartBoundary>
+      )}
       <Tabs
         look="line"
         label={t('panel.label')}
@@ -34,16 +39,18 @@ export function SidePanel({ onConnect }: { onConnect: () => void }) {
         onChange={(sideTab) => settings.setState({ sideTab })}
       />
       <div id="side-panel" className="side-panel" role="tabpanel" aria-label={t(`panel.${tab}`)}>
-        {tab === 'details' && <Details onConnect={onConnect} />}
-        {tab === 'findings' && <FindingsPanel />}
-        {tab === 'gaps' && <GapsPanel />}
+        <PartBoundary part="panel" of={tab === 'details' ? selected : tab}>
+          {tab === 'details' && <Details onConnect={onConnect} />}
+          {tab === 'findings' && <FindingsPanel />}
+          {tab === 'gaps' && <GapsPanel />}
+        </PartBoundary>
       </div>
     </>
   )
 }
 
-/** Whoever is clicked is told about. */
-function useDetailsOfSelected(): void {
+/** Whoever is clicked is told about: returned is who, or which tie, that is. */
+function useDetailsOfSelected(): unknown {
   const { settings } = useOpenMap()
   const ids = useSelection((state) => state.ids)
   const tie = useSelection((state) => state.tie)
@@ -54,4 +61,5 @@ function useDetailsOfSelected(): void {
     if (before.ids === ids && before.tie === tie) return
     if (ids.size > 0 || tie) settings.setState({ sideTab: 'details' })
   }, [ids, tie, settings])
+  return tie ?? ids
 }

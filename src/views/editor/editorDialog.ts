@@ -1,2 +1,2 @@
 /** The dialogs that can be opened over a map. */
-export type EditorDialog = 'connect' | 'export' | 'import' | 'settings' | 'keys'
+export type EditorDialog = 'connect' | 'export' | 'import' | 'settings' | 'keys' | 'kept'

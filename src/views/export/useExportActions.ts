@@ -73,7 +73,10 @@ export function useExportActions(
       run(() => {
         const content = exportFile(doc, audience, tells)
         const mediaType = 'application/json'
-        return Promise.resolve(save({ content, extension: '.allyscope.json', mediaType }))
+        const said = save({ content, extension: '.allyscope.json', mediaType })
+        // A full copy is as good as a backup.
+        if (audience === 'team') void services.reliability().then((r) => r.backups.wasSaved())
+        return Promise.resolve(said)
       }),
     /** Saves what is made when the time comes, such as a file in a format of another tool. */
     saveMade: (make: () => Promise<MadeFile>) => run(async () => save(await make())),

@@ -8,6 +8,7 @@ import { useServices } from '../services.ts'
 import { useIsKept } from '../useIsKept.ts'
 import { keepingFailureWords } from '../keepingFailureWords.ts'
 import '../../i18n/parts/dialogs.ts'
+import '../../i18n/parts/merge.ts'
 
 const SealNewMapDialog = onDemand(() => import('../sealing/SealNewMapDialog.tsx'))
 
@@ -16,10 +17,16 @@ interface FilePreviewProps {
   /** It came out of a sealed backup, and would lie open on this device. */
   wasSealed: boolean
   onClose: () => void
+  /** Where a map is open that it can be merged into. */
+  merge?: {
+    /** It is another copy of that map. */
+    readonly isCopy: boolean
+    readonly start: () => void
+  }
 }
 
-/** What an Allyscope file holds. It becomes a map of its own, so that nothing here is written over. */
-export function FilePreview({ content, wasSealed, onClose }: FilePreviewProps) {
+/** What an Allyscope file holds. It becomes a map of its own, or is compared with the open one first: nothing is written over. */
+export function FilePreview({ content, wasSealed, onClose, merge }: FilePreviewProps) {
   const services = useServices()
   const canSeal = useIsKept() && wasSealed
   const [busy, setBusy] = useState(false)
@@ -47,15 +54,32 @@ export function FilePreview({ content, wasSealed, onClose }: FilePreviewProps) {
       {ignored.length > 0 && (
         <p>{t('import.ignored', { fields: formatList(ignored.slice(0, 20)) })}</p>
       )}
+      {merge?.isCopy && (
+        <div className="import-copy">
+          <p>{t('merge.offer.copy')}</p>
+          <Button look="primary" onClick={merge.start}>
+            {t('merge.offer.compare')}
+          </Button>
+        </div>
+      )}
       <p className="field-hint">{t(canSeal ? 'import.sealed.hint' : 'import.map.hint')}</p>
       {canSeal && (
-        <Button look="primary" disabled={busy} onClick={() => setSealing(true)}>
+        <Button
+          look={merge?.isCopy ? 'plain' : 'primary'}
+          disabled={busy}
+          onClick={() => setSealing(true)}
+        >
           {t('import.sealed.seal')}
         </Button>
       )}
-      <Button look={canSeal ? 'plain' : 'primary'} disabled={busy} onClick={() => void open()}>
+      <Button
+        look={canSeal || merge?.isCopy ? 'plain' : 'primary'}
+        disabled={busy}
+        onClick={() => void open()}
+      >
         {t(canSeal ? 'import.sealed.open' : 'import.map.open')}
       </Button>
+      {merge && !merge.isCopy && <Button onClick={merge.start}>{t('merge.offer.into')}</Button>}
       {isSealing && (
         <SealNewMapDialog of={{ kind: 'file', file }} onClose={() => setSealing(false)} />
       )}

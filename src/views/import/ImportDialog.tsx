@@ -1,5 +1,8 @@
 import { useState } from 'react'
+import { isCopyOf } from '../../domain/merge/copy.ts'
+import type { AllyscopeFile } from '../../files/allyscopeContent.ts'
 import { t } from '../../i18n/i18n.ts'
+import { useDoc, useMapState } from '../../store/openMap.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { onDemand } from '../../ui/onDemand.tsx'
 import { CsvPreview } from './CsvPreview.tsx'
@@ -12,7 +15,9 @@ import './import.css'
 import '../../i18n/parts/dialogs.ts'
 import '../../i18n/parts/exchange.ts'
 
+const RawCopyPreview = onDemand(() => import('../recovery/RawCopyPreview.tsx'))
 const OpenSealedFile = onDemand(() => import('../sealing/OpenSealedFile.tsx'))
+const MergeDialog = onDemand(() => import('../merge/MergeDialog.tsx'))
 
 /** Chooses a file, or two that belong together, shows what is in it, and imports only when told to. */
 export default function ImportDialog({ onClose }: { onClose: () => void }) {
@@ -21,6 +26,9 @@ export default function ImportDialog({ onClose }: { onClose: () => void }) {
   const [turn, setTurn] = useState(0)
   const [reading, setReading] = useState(false)
   const [wasSealed, setWasSealed] = useState(false)
+  const [merging, setMerging] = useState<AllyscopeFile | null>(null)
+  const doc = useDoc()
+  const readOnly = useMapState((state) => state.readOnly)
   const choose = async (chosen: readonly File[]) => {
     setWasSealed(false)
     if (chosen.length > 0) await take(readFiles(chosen))
@@ -33,6 +41,11 @@ export default function ImportDialog({ onClose }: { onClose: () => void }) {
   }
   const isOver = useFileDrop((files) => void choose(files))
   const shown = reading ? null : read
+  const mergeOf = (content: AllyscopeFile) => ({
+    isCopy: isCopyOf(doc, content),
+    start: () => setMerging(content),
+  })
+  if (merging) return <MergeDialog file={merging} wasSealed={wasSealed} onClose={onClose} />
   return (
     <Dialog title={t('import.title')} size="large" onClose={onClose}>
       <div className={isOver ? 'field import-drop import-over' : 'field import-drop'}>
@@ -72,8 +85,16 @@ export default function ImportDialog({ onClose }: { onClose: () => void }) {
           }}
         />
       )}
+      {shown?.kind === 'raw copy' && (
+        <RawCopyPreview key={turn} file={shown.file} onClose={onClose} />
+      )}
       {shown?.kind === 'map' && (
-        <FilePreview content={shown.content} wasSealed={wasSealed} onClose={onClose} />
+        <FilePreview
+          content={shown.content}
+          wasSealed={wasSealed}
+          onClose={onClose}
+          {...(readOnly ? {} : { merge: mergeOf(shown.content) })}
+        />
       )}
       {shown?.kind === 'csv' && <CsvPreview key={turn} text={shown.text} onClose={onClose} />}
       {shown?.kind === 'network' && (

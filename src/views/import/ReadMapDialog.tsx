@@ -9,6 +9,7 @@ import { type ReadFiles, readOpened } from './readFiles.ts'
 import './import.css'
 import '../../i18n/parts/dialogs.ts'
 
+const RawCopyPreview = onDemand(() => import('../recovery/RawCopyPreview.tsx'))
 const OpenSealedFile = onDemand(() => import('../sealing/OpenSealedFile.tsx'))
 
 interface ReadMapDialogProps {
@@ -29,6 +30,7 @@ export default function ReadMapDialog({ read: chosen, onClose }: ReadMapDialogPr
       {read.kind === 'sealed' && (
         <OpenSealedFile bytes={read.bytes} onOpened={(content) => void take(content)} />
       )}
+      {read.kind === 'raw copy' && <RawCopyPreview file={read.file} onClose={onClose} />}
       {read.kind === 'map' && (
         <FilePreview
           content={read.content}

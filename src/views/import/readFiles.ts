@@ -1,4 +1,5 @@
 import { LIMITS } from '../../domain/limits.ts'
+import { LARGEST_RAW_COPY, looksLikeRawCopy, RAW_COPY_START } from '../../domain/rawCopyFile.ts'
 import type { AllyscopeFile } from '../../files/allyscopeContent.ts'
 import { allyscopeJson } from '../../files/allyscopeJson.ts'
 import type { GivenFile, NetworkFiles } from '../../files/network/networkFiles.ts'
@@ -11,6 +12,8 @@ export type ReadFiles =
   | { readonly kind: 'map'; readonly content: AllyscopeFile }
   | { readonly kind: 'csv'; readonly text: TextFile }
   | { readonly kind: 'network'; readonly content: NetworkFiles }
+  /** A whole database, see storage/rawCopy.ts. */
+  | { readonly kind: 'raw copy'; readonly file: File }
   /** In the age format; it has to be opened with its passphrase first. */
   | { readonly kind: 'sealed'; readonly bytes: Uint8Array }
   /** `file`: which of several. */
@@ -22,6 +25,11 @@ const MOST_FILES = 2
 /** Reads one chosen file, or two that belong together; what they are shows in what they hold. */
 export async function readFiles(files: readonly File[]): Promise<ReadFiles> {
   if (files.length > MOST_FILES) return refused({ code: 'no pair' }, null)
+  const [alone, ...others] = files
+  if (alone && others.length === 0 && (await isRawCopy(alone))) {
+    const tooLarge = checkSize(alone, LARGEST_RAW_COPY)
+    return tooLarge ? refused(tooLarge, null) : { kind: 'raw copy', file: alone }
+  }
   const given: GivenFile[] = []
   for (const file of files) {
     const name = files.length > 1 ? file.name : null
@@ -71,6 +79,12 @@ const refused = (problem: FileProblem, file: string | null): ReadFiles => ({
   problem,
   file,
 })
+
+const isRawCopy = (file: File): Promise<boolean> =>
+  file
+    .slice(0, RAW_COPY_START)
+    .text()
+    .then(looksLikeRawCopy, () => false)
 
 const bytesOf = (file: File): Promise<Uint8Array | null> =>
   file.arrayBuffer().then(

@@ -8,7 +8,7 @@ const FileDrop = onDemand(() => import('../import/FileDrop.tsx'))
 const ReadMapDialog = onDemand(() => import('../import/ReadMapDialog.tsx'))
 
 /** Opens a file, Allyscope's own or of a network, as a new map. */
-export function ImportMapButton() {
+export function ImportMapButton({ label = t('start.import') }: { label?: string }) {
   const input = useRef<HTMLInputElement>(null)
   const [read, setRead] = useState<ReadFiles | null>(null)
   /** Files that are dropped while others are looked at take their place. */
@@ -21,12 +21,12 @@ export function ImportMapButton() {
   const close = () => setRead(null)
   return (
     <>
-      <Button onClick={() => input.current?.click()}>{t('start.import')}</Button>
+      <Button onClick={() => input.current?.click()}>{label}</Button>
       <input
         ref={input}
         type="file"
         hidden
-        aria-label={t('start.import')}
+        aria-label={label}
         multiple
         accept=".json,.csv,.tsv,.txt,.xlsx,.zip,.gexf,.graphml,.xml,.canvas,.age"
         onChange={(event) => {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { t } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -15,13 +15,16 @@ import './startPage.css'
 const BinList = onDemand(() => import('./BinList.tsx'))
 const NewMapDialog = onDemand(() => import('./NewMapDialog.tsx'))
 const SafetyDialog = onDemand(() => import('../sealing/SafetyDialog.tsx'))
+const StorageDialog = onDemand(() => import('../backup/StorageDialog.tsx'))
+const RecoveryBar = onDemand(() => import('../recovery/RecoveryBar.tsx'))
+const RecoveryScreen = onDemand(() => import('../recovery/RecoveryScreen.tsx'))
 const SealedCard = onDemand(() => import('../sealing/SealedCard.tsx'))
 
 /** All maps on this device, and the ways to another one. */
 export function StartPage() {
   const services = useServices()
   const list = useStore(services.maps)
-  const [dialog, setDialog] = useState<'new' | 'safety' | null>(null)
+  const [dialog, setDialog] = useState<'new' | 'safety' | 'storage' | null>(null)
   const close = () => setDialog(null)
   const [busy, setBusy] = useState(false)
   useEffect(() => NewMapDialog.fetchAhead(), [])
@@ -32,7 +35,12 @@ export function StartPage() {
     if (made.ok) services.openMap(made.value)
     else announce(keepingFailureWords(made.error), 'problem')
   }
-  const maps = list.status === 'ready' ? list.maps : []
+  const ready = list.status === 'ready' ? list : null
+  // Until somebody goes on: the first map that is put back is not the last.
+  const [isRecovering, setRecovering] = useState(false)
+  if (ready?.isLost && !isRecovering) setRecovering(true)
+  const goOn = useCallback(() => setRecovering(false), [])
+  const maps = ready?.maps ?? []
   const kept = maps.filter(({ inBin }) => !inBin)
   const inBin = maps.filter((map) => map.inBin)
   return (
@@ -47,39 +55,52 @@ export function StartPage() {
             {keepingFailureWords(list.code)}
           </p>
         )}
-        {list.status === 'ready' && kept.length === 0 && (
-          <section className="start-welcome">
-            <div>
-              <h1>{t('start.welcome.title')}</h1>
-              <p>{t('start.welcome.text')}</p>
-            </div>
-            <Thumbnail counts={PICTURED} alliesSide="left" />
-          </section>
+        {isRecovering ? (
+          <RecoveryScreen onDone={goOn} />
+        ) : (
+          <>
+            {list.status !== 'reading' && !ready?.code && (
+              <RecoveryBar unreadable={ready?.unreadable ?? 0} isFailed={!ready} />
+            )}
+            {ready && kept.length === 0 && !ready.unreadable && (
+              <section className="start-welcome">
+                <div>
+                  <h1>{t('start.welcome.title')}</h1>
+                  <p>{t('start.welcome.text')}</p>
+                </div>
+                <Thumbnail counts={PICTURED} alliesSide="left" />
+              </section>
+            )}
+            {kept.length > 0 && <h1 className="start-title">{t('start.title')}</h1>}
+            {list.status !== 'reading' && (
+              <div className="start-actions">
+                <Button look="primary" onClick={() => setDialog('new')}>
+                  {t('start.new')}
+                </Button>
+                <Button disabled={busy} onClick={() => void openExample()}>
+                  {t('start.example')}
+                </Button>
+                <ImportMapButton />
+              </div>
+            )}
+            {list.status === 'reading' && <p role="status">{t('start.reading')}</p>}
+            {kept.length > 0 && <MapGrid maps={kept} />}
+            {inBin.length > 0 && <BinList maps={inBin} />}
+          </>
         )}
-        {kept.length > 0 && <h1 className="start-title">{t('start.title')}</h1>}
-        {list.status !== 'reading' && (
-          <div className="start-actions">
-            <Button look="primary" onClick={() => setDialog('new')}>
-              {t('start.new')}
-            </Button>
-            <Button disabled={busy} onClick={() => void openExample()}>
-              {t('start.example')}
-            </Button>
-            <ImportMapButton />
-          </div>
-        )}
-        {list.status === 'reading' && <p role="status">{t('start.reading')}</p>}
-        {kept.length > 0 && <MapGrid maps={kept} />}
-        {inBin.length > 0 && <BinList maps={inBin} />}
       </main>
       <footer className="start-foot">
         {t('start.privacy')}
         <button type="button" className="link-button" onClick={() => setDialog('safety')}>
           {t('start.safety')}
         </button>
+        <button type="button" className="link-button" onClick={() => setDialog('storage')}>
+          {t('start.storage')}
+        </button>
       </footer>
       {dialog === 'new' && <NewMapDialog onClose={close} />}
       {dialog === 'safety' && <SafetyDialog part="all" onClose={close} />}
+      {dialog === 'storage' && <StorageDialog onClose={close} />}
     </div>
   )
 }

@@ -9,8 +9,10 @@ import { PassphraseFields } from './PassphraseFields.tsx'
 import { usePassphrase } from './usePassphrase.ts'
 import '../../i18n/parts/sealing.ts'
 
+type FullCopy = () => string | Promise<string>
+
 /** Saves a full copy under a passphrase, in the public age format. `content`: the team's own file. */
-export default function SealedBackup({ content }: { content: () => string }) {
+export default function SealedBackup({ content }: { content: FullCopy }) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
@@ -20,15 +22,21 @@ export default function SealedBackup({ content }: { content: () => string }) {
   )
 }
 
-function SealedBackupDialog({ content, onClose }: { content: () => string; onClose: () => void }) {
-  const { now } = useServices()
+interface SealedBackupDialogProps {
+  content: FullCopy
+  onClose: () => void
+}
+
+export function SealedBackupDialog({ content, onClose }: SealedBackupDialogProps) {
+  const { now, reliability } = useServices()
   const chosen = usePassphrase('letter by letter')
   const save = async (passphrase: string) => {
     const { sealAge } = await import('../../sealing/age.ts')
-    const sealed = await sealAge(new TextEncoder().encode(content()), passphrase)
+    const sealed = await sealAge(new TextEncoder().encode(await content()), passphrase)
     if (!sealed.ok)
       return t(sealed.error === 'no memory' ? 'sealing.noMemory' : 'sealing.backup.failed')
     saveBlob(new Blob([sealed.value], { type: 'application/octet-stream' }), backupName(now()))
+    void reliability().then(({ backups }) => backups.wasSaved())
     announce(t('sealing.backup.saved'))
     onClose()
     return null

@@ -1,8 +1,12 @@
-import { useId, useState } from 'react'
+import { type KeyboardEvent, useId } from 'react'
 import { t } from '../../i18n/i18n.ts'
+import { useDraft } from '../details/useDraft.ts'
+import { DraftNote } from '../details/DraftNote.tsx'
 
 interface RenameFieldProps {
   label: string
+  /** Which word it is, as for other drafts. */
+  of: string
   value: string
   disabled: boolean
   /** The other word that already reads so, if there is one. */
@@ -10,35 +14,47 @@ interface RenameFieldProps {
   onRename: (text: string) => boolean
 }
 
-/** A word that can be typed over; kept on Enter or on leaving, not while two words read the same. */
-export function RenameField({ label, value, disabled, twinOf, onRename }: RenameFieldProps) {
-  const [draft, setDraft] = useState<string | null>(null)
+/** A word that can be typed over; kept on Enter or on leaving, not while two words read the same. Escape takes it back. */
+export function RenameField({ label, of, value, disabled, twinOf, onRename }: RenameFieldProps) {
+  const draft = useDraft(of, value)
   const errorId = useId()
-  const twin = draft === null ? undefined : twinOf(draft)
-  const finish = () => {
-    if (draft !== null && draft.trim() !== '' && twin === undefined) onRename(draft)
-    setDraft(null)
+  const noteId = useId()
+  const twin = draft.text === null ? undefined : twinOf(draft.text)
+  const isNoted = draft.isOffered || draft.stale !== null
+  const finish = (text: string) => {
+    if (text.trim() !== '' && twinOf(text) === undefined) onRename(text)
+    draft.end()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (draft.text === null) return
+    if (event.key === 'Enter') finish(draft.text)
+    if (event.key !== 'Escape') return
+    // Of nothing else that Escape does, like closing the dialog around.
+    event.preventDefault()
+    event.stopPropagation()
+    draft.end()
   }
   return (
     <span className="rename">
       <input
-        className="input"
+        className={draft.isOffered ? 'input is-draft' : 'input'}
         dir="auto"
         autoComplete="off"
         aria-label={label}
         aria-invalid={twin !== undefined}
-        aria-describedby={twin === undefined ? undefined : errorId}
+        aria-describedby={twin === undefined ? (isNoted ? noteId : undefined) : errorId}
         disabled={disabled}
-        value={draft ?? value}
-        onChange={(event) => setDraft(event.target.value)}
-        onKeyDown={(event) => event.key === 'Enter' && finish()}
-        onBlur={finish}
+        value={draft.text ?? value}
+        onChange={(event) => draft.type(event.target.value)}
+        onKeyDown={onKeyDown}
+        onBlur={() => draft.text !== null && !draft.isOffered && finish(draft.text)}
       />
       {twin !== undefined && (
         <span id={errorId} className="field-error">
           {t('error.wordExists', { word: twin })}
         </span>
       )}
+      <DraftNote draft={draft} id={noteId} label={label} take={finish} disabled={disabled} />
     </span>
   )
 }

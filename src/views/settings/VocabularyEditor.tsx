@@ -35,6 +35,7 @@ export function VocabularyEditor({ title, words, disabled }: VocabularyEditorPro
             <li key={word.id}>
               <RenameField
                 label={t('vocabulary.word', { word: word.name })}
+                of={`word ${word.id}`}
                 value={word.name}
                 disabled={disabled}
                 twinOf={(text) =>

@@ -44,6 +44,9 @@ export function AddStakeholder() {
   const { placeInSegment } = usePlacing()
   const input = useRef<HTMLInputElement>(null)
   const hintId = useId()
+  // What was being typed when the page went: it looks as if it were added, and is not.
+  const [kept] = useState(text)
+  const isKept = text !== '' && text === kept
   const isEmptyMap = view.stakeholders.length === 0
 
   const pasting = useRef<Awaited<ReturnType<typeof fetchPasting>> | null>(null)
@@ -154,8 +157,8 @@ export function AddStakeholder() {
           onKeyDown={onKey}
           onPaste={paste}
         />
-        <p id={hintId} className={canPlace ? 'add-hint' : 'visually-hidden'}>
-          {t(canPlace ? 'add.placeHint' : 'add.hint')}
+        <p id={hintId} className={canPlace || isKept ? 'add-hint' : 'visually-hidden'}>
+          {t(isKept ? 'add.kept' : canPlace ? 'add.placeHint' : 'add.hint')}
         </p>
       </form>
       {outcome && (

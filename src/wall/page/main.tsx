@@ -1,13 +1,12 @@
 import './wallPage.css'
-import { createRoot } from 'react-dom/client'
 import { joinNamedWall } from './browserWall.ts'
-import { WallPage } from './WallPage.tsx'
+import { showWall } from './showWall.tsx'
 
 // Another name in the same window is another wall.
 addEventListener('hashchange', () => location.reload())
+// What the browser would write to its console may hold names.
+addEventListener('error', (event) => event.preventDefault())
+addEventListener('unhandledrejection', (event) => event.preventDefault())
 
 const root = document.getElementById('root')
-// An error's text may hold names, and React would write it to the browser's console.
-const hush = () => undefined
-const quiet = { onCaughtError: hush, onUncaughtError: hush, onRecoverableError: hush }
-if (root) createRoot(root, quiet).render(<WallPage wall={joinNamedWall()} />)
+if (root) showWall(root, joinNamedWall())

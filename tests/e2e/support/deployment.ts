@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DIST, serve } from '../../../scripts/serve.mjs'
@@ -6,8 +6,11 @@ import { DIST, serve } from '../../../scripts/serve.mjs'
 /** A server of a test's own, with a copy of the build that can be replaced by a newer one. */
 export interface Deployment {
   readonly url: string
-  /** Publishes another build; its page says `data-release` on the root element. */
-  readonly release: (name: string) => Promise<void>
+  /**
+   * Publishes another build; its page says `data-release` on the root element. `without`: the part on demand of this
+   * name is another one there, and the old one is no longer to be had.
+   */
+  readonly release: (name: string, without?: string) => Promise<void>
   /** Takes the server off the network, and leaves the folder. */
   readonly stop: () => Promise<void>
   readonly remove: () => Promise<void>
@@ -30,7 +33,14 @@ export async function deploy(): Promise<Deployment> {
   }
   return {
     url: server.url,
-    release: async (name) => {
+    release: async (name, without) => {
+      if (without !== undefined) {
+        const assets = await readdir(join(folder, 'assets'))
+        const part = assets.find((file) => file.startsWith(`${without}-`) && file.endsWith('.js'))
+        if (part === undefined) throw new Error(`${without} is no part on demand`)
+        await rm(join(folder, 'assets', part))
+        await edit('sw.js', (worker) => worker.replace(`,assets/${part}`, ''))
+      }
       await edit('index.html', (page) =>
         page.replace(/<html[^>]*>/, `<html lang="en" data-release="${name}">`),
       )

@@ -34,7 +34,18 @@ async function watch(
   await context.exposeBinding('reportViolation', (_source, violation: string) => {
     report(`the Content-Security-Policy was broken: ${violation}`)
   })
+  // The app tells people of errors, and the browser not to: here they are heard before.
+  await context.exposeBinding('reportThrown', (_source, thrown: string) => {
+    report(`an error was thrown: ${thrown}`)
+  })
   await context.addInitScript(() => {
+    const tell = (error: unknown) => {
+      const send: unknown = Reflect.get(window, 'reportThrown')
+      const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+      if (typeof send === 'function') send(text)
+    }
+    addEventListener('error', ({ error }) => error && tell(error))
+    addEventListener('unhandledrejection', ({ reason }) => tell(reason))
     addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) => {
       const send: unknown = Reflect.get(window, 'reportViolation')
       if (typeof send === 'function')

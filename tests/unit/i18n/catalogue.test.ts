@@ -2,30 +2,45 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import core from '../../../src/i18n/en/core.json'
+import backup from '../../../src/i18n/en/backup.json'
+import crash from '../../../src/i18n/en/crash.json'
 import dialogs from '../../../src/i18n/en/dialogs.json'
 import exchange from '../../../src/i18n/en/exchange.json'
 import insights from '../../../src/i18n/en/insights.json'
+import merge from '../../../src/i18n/en/merge.json'
 import network from '../../../src/i18n/en/network.json'
+import points from '../../../src/i18n/en/points.json'
+import recovery from '../../../src/i18n/en/recovery.json'
 import sealing from '../../../src/i18n/en/sealing.json'
 import sharing from '../../../src/i18n/en/sharing.json'
 import wall from '../../../src/i18n/en/wall.json'
 
 /** Messages that come with the code that says them. */
 const PARTS: Readonly<Record<string, object>> = {
+  backup,
+  crash,
   dialogs,
   exchange,
   insights,
+  merge,
   network,
+  points,
+  recovery,
   sealing,
   sharing,
   wall,
 }
 const en: Readonly<Record<string, string | { readonly one: string; readonly other: string }>> = {
   ...core,
+  ...backup,
+  ...crash,
   ...dialogs,
   ...exchange,
   ...insights,
+  ...merge,
   ...network,
+  ...points,
+  ...recovery,
   ...sealing,
   ...sharing,
   ...wall,

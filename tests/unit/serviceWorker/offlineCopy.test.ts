@@ -1,5 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { answer, type Build, install, takeOver } from '../../../src/serviceWorker/offlineCopy.ts'
+import {
+  answer,
+  type Build,
+  install,
+  noteStart,
+  takeOver,
+} from '../../../src/serviceWorker/offlineCopy.ts'
 import type { WorkerScope } from '../../../src/serviceWorker/scope.ts'
 
 const SCOPE = 'https://maps.example/app/'
@@ -14,6 +20,8 @@ function memoryCaches(): CacheStorage {
     const store = stores.get(name) ?? new Map<string, Response>()
     stores.set(name, store)
     return {
+      keys: async () => Array.from(store.keys(), (url) => new Request(url)),
+      delete: async (key: RequestInfo | URL) => store.delete(addressOf(key)),
       match: async (key: RequestInfo | URL) => store.get(addressOf(key))?.clone(),
       put: async (key: RequestInfo | URL, value: Response) => void store.set(addressOf(key), value),
     }
@@ -27,6 +35,8 @@ function memoryCaches(): CacheStorage {
 
 let online: Map<string, string>
 let scope: WorkerScope
+/** The pages that are open, by id. */
+let pages: string[] = []
 const load = vi.fn<WorkerScope['fetch']>()
 
 const build = (version: string): Build => ({
@@ -47,6 +57,7 @@ const navigation = (path: string): Request =>
 
 beforeEach(() => {
   online = new Map()
+  pages = []
   load.mockReset()
   load.mockImplementation(async (request) => {
     const body = online.get(addressOf(request))
@@ -54,7 +65,7 @@ beforeEach(() => {
   })
   scope = {
     caches: memoryCaches(),
-    clients: { claim: async () => {} },
+    clients: { claim: async () => {}, matchAll: async () => pages.map((id) => ({ id })) },
     registration: { scope: SCOPE },
     fetch: load,
     skipWaiting: async () => {},
@@ -110,6 +121,51 @@ describe('the offline copy', () => {
       'allyscope-ledger',
       'allyscope-build-3',
     ])
+  })
+
+  const release = async (version: string) => {
+    publish(version)
+    await install(scope, build(version))
+    await takeOver(scope, build(version))
+  }
+
+  it('keeps the build of a page that stays open through any number of updates', async () => {
+    pages = ['first']
+    await release('1')
+    pages = ['first', 'second']
+    await noteStart(scope, build('1'), 'second')
+    for (const version of ['2', '3', '4']) {
+      await release(version)
+      pages = ['second', `of ${version}`]
+      await noteStart(scope, build(version), `of ${version}`)
+    }
+    await release('5')
+    online.clear()
+    expect(await text(new Request(`${SCOPE}assets/1.js`), build('5'))).toBe('script 1')
+    expect((await answer(scope, build('5'), new Request(`${SCOPE}assets/2.js`))).status).toBe(404)
+    pages = []
+    await release('6')
+    expect((await answer(scope, build('6'), new Request(`${SCOPE}assets/1.js`))).status).toBe(404)
+  })
+
+  it('drops nothing as long as it is not known what an open page needs', async () => {
+    await release('1')
+    pages = ['loaded past the worker']
+    await release('2')
+    await release('3')
+    expect(await text(new Request(`${SCOPE}assets/1.js`), build('3'))).toBe('script 1')
+  })
+
+  it('does not collect notes of pages that are gone', async () => {
+    await release('1')
+    for (let visit = 0; visit < 500; visit += 1) {
+      pages = [`${visit - 1}`, `${visit}`]
+      await noteStart(scope, build('1'), `${visit}`)
+    }
+    const ledger = await scope.caches.open('allyscope-ledger')
+    expect((await ledger.keys()).length).toBeLessThan(60)
+    await noteStart(scope, build('1'), '')
+    expect(await ledger.match(`${SCOPE}started-with/499`)).toBeDefined()
   })
 
   it('asks our own server for what it does not know, and nobody else', async () => {

@@ -3,7 +3,7 @@ import { applyDiff, diffOf } from '../../../src/domain/diff.ts'
 import { asId, type MapId } from '../../../src/domain/records.ts'
 import { rowsOf, writeMap } from '../../../src/storage/mapWrite.ts'
 import { createSmallValues } from '../../../src/storage/smallValues.ts'
-import type { MapList } from '../../../src/storage/types.ts'
+import { FORMAT_VERSION, type MapList } from '../../../src/storage/types.ts'
 import {
   added,
   docWith,
@@ -30,7 +30,7 @@ it('keeps a map and gives it back', async () => {
     {
       id: doc.info.id,
       rev: 1,
-      formatVersion: 1,
+      formatVersion: FORMAT_VERSION,
       info: doc.info,
       summary: { picture: [1, 2] },
       changedAt: '2026-01-02T03:04:05.000Z',

@@ -4,12 +4,13 @@ import { fail, ok, type Result } from '../../../src/domain/result.ts'
 import { storageFailure } from '../../../src/storage/failure.ts'
 import type { MapWrite } from '../../../src/storage/mapWrite.ts'
 import { createSaver } from '../../../src/storage/saver.ts'
-import type {
-  Header,
-  SaveStatus,
-  StorageCode,
-  StorageFailure,
-  Stored,
+import {
+  FORMAT_VERSION,
+  type Header,
+  type SaveStatus,
+  type StorageCode,
+  type StorageFailure,
+  type Stored,
 } from '../../../src/storage/types.ts'
 import { docWith, handClock } from './support.ts'
 
@@ -17,7 +18,7 @@ export const info = docWith().info
 export const header: Header = {
   id: info.id,
   rev: 5,
-  formatVersion: 1,
+  formatVersion: FORMAT_VERSION,
   info,
   summary: null,
   changedAt: 'at 0',

@@ -38,7 +38,7 @@ export async function sealedMapOf(doc: MapDoc, name = fresh('db')) {
 
 /** Everything in the database, strings and bytes alike, as one text. */
 export async function dump(db: Database): Promise<string> {
-  const { maps, records, claims, viewStates, settings } = db.dexie
+  const { maps, records, claims, viewStates, settings, restorePoints, quarantine } = db.dexie
   const parts: string[] = []
   const walk = (value: unknown): void => {
     if (value instanceof Uint8Array) parts.push(new TextDecoder('utf-8').decode(value))
@@ -49,6 +49,7 @@ export async function dump(db: Database): Promise<string> {
       }
     } else parts.push(String(value))
   }
-  for (const table of [maps, records, claims, viewStates, settings]) walk(await table.toArray())
+  const tables = [maps, records, claims, viewStates, settings, restorePoints, quarantine]
+  for (const table of tables) walk(await table.toArray())
   return parts.join('\n')
 }

@@ -10,6 +10,7 @@ import {
   unsealMap,
 } from '../../../src/storage/sealing.ts'
 import { createSmallValues } from '../../../src/storage/smallValues.ts'
+import { FORMAT_VERSION } from '../../../src/storage/types.ts'
 import * as vault from '../../../src/storage/vault.ts'
 import { contextOn, dump, OPTIONS, QUICK, sealedMapOf, withPassphrase } from './sealedSupport.ts'
 import {
@@ -163,7 +164,7 @@ describe('sealing a map that was clear', () => {
     unwrap(await unsealMap(contextOn(db), unwrap(await repository.readWhole(id)), withPassphrase()))
     const loaded = unwrap(await repository.loadMap(id))
     expect(plain(loaded.doc)).toEqual(plain(doc))
-    expect(loaded.header).toMatchObject({ rev: 3, formatVersion: 1, summary: [9] })
+    expect(loaded.header).toMatchObject({ rev: 3, formatVersion: FORMAT_VERSION, summary: [9] })
     expect(loaded.header.sealed).toBeUndefined()
     unwrap(await repository.renameMap(id, { name: 'Clear again', summary: null }, 3))
   })

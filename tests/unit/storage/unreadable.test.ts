@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { asId, type MapId } from '../../../src/domain/records.ts'
 import { rowsOf, writeMap } from '../../../src/storage/mapWrite.ts'
+import { FORMAT_VERSION } from '../../../src/storage/types.ts'
 import {
   added,
   docWith,
@@ -84,7 +85,7 @@ it('refuses a map of a newer format, for reading and for writing', async () => {
   const db = await openNamed(fresh('db'))
   const repository = repositoryOn(db)
   const header = unwrap(await repository.createMap(docWith(), null))
-  await putRaw(db, 'maps', { ...header, rev: 2, formatVersion: 2 })
+  await putRaw(db, 'maps', { ...header, rev: 2, formatVersion: FORMAT_VERSION + 1 })
   await putRaw(db, 'claims', { mapId: header.id, rev: 2, by: 'newer build' })
   const refused = { ok: false, error: { code: 'newer' } }
   expect(await repository.loadMap(header.id)).toMatchObject(refused)

@@ -1,7 +1,11 @@
 import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto'
+import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { own } from '../../../src/domain/check.ts'
 import { asId, type MapId } from '../../../src/domain/records.ts'
+import { sealAside } from '../../../src/storage/aside.ts'
+import { pack } from '../../../src/storage/packing.ts'
 import { boxesOf, newDataKey, type Place } from '../../../src/storage/vault.ts'
 import { unwrap } from './support.ts'
 
@@ -61,6 +65,35 @@ describe('a box', () => {
       expect(JSON.parse(openFromTheFormat(key, PLACE, box))).toEqual(content)
     }
     expect(boxes.rowKey('s-1')).toBe(cmacOfShort(subKey(key, 'allyscope row keys'), 's-1'))
+  })
+
+  it('of a restore point, or of a row set aside, is what the written format says', async () => {
+    const key = newDataKey()
+    const boxes = await boxesWith(key)
+    const text = JSON.stringify({ formatVersion: 3, records: [{ name: 'Ärzte für سلام' }] })
+    const row = { mapId: ID, id: 'p-1', rev: 7, reason: 'opened', content: await pack(text) }
+    const point = await sealAside(boxes, ID, 'restorePoints', row)
+    const place: Place = { kind: 'point', row: 'p-1', rev: 7 }
+    const bytesOf = (sealed: object, field: string) => {
+      const bytes = own(sealed, field)
+      if (!(bytes instanceof Uint8Array)) throw new Error('not a box')
+      return bytes
+    }
+    const meta: unknown = JSON.parse(openFromTheFormat(key, place, bytesOf(point, 'box')))
+    expect(meta).toEqual({ root: [0], objects: [['o', 'id', 'p-1', 'reason', 'opened']] })
+    const held = openFromTheFormat(
+      key,
+      { ...place, kind: 'point content' },
+      bytesOf(point, 'content'),
+    )
+    const [, base64] = /\["b","([^"]+)"\]/.exec(held) ?? []
+    expect(gunzipSync(Buffer.from(base64 ?? '', 'base64')).toString('utf8')).toBe(text)
+
+    const found = await sealAside(boxes, ID, 'quarantine', { mapId: ID, id: 's-1', reason: 'name' })
+    const id = cmacOfShort(subKey(key, 'allyscope row keys'), 's-1')
+    expect(own(found, 'id')).toBe(id)
+    const aside: Place = { kind: 'quarantine', row: id, rev: 0 }
+    expect(openFromTheFormat(key, aside, bytesOf(found, 'box'))).toContain('"reason","name"')
   })
 
   it('can’t be moved to another place, or to another map', async () => {

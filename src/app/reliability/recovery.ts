@@ -1,0 +1,178 @@
+import { asId, type MapId } from '../../domain/records.ts'
+import { fail, ok } from '../../domain/result.ts'
+import { t } from '../../i18n/i18n.ts'
+import { mapsRemembered, rememberMaps } from '../../storage/canary.ts'
+import { type MapRows, readCopy } from '../../storage/copyFile.ts'
+import { type CopyFolder, newerName, openCopyFolder } from '../../storage/copyFolder.ts'
+import { removeUnwanted } from '../../storage/copyTending.ts'
+import { browserIndexedDb } from '../../storage/database.ts'
+import { DATABASE_NAME } from '../../storage/openRaw.ts'
+import { type Lost, putBack } from '../../storage/putBack.ts'
+import { mapsFromRaw, rawCopyText, rawTables } from '../../storage/rawCopy.ts'
+import { decodeHeader } from '../../storage/rows.ts'
+import type { RecoveryServices, SecondCopy } from '../../views/reliability.ts'
+import { asWriter } from '../asWriter.ts'
+import { isoNow, newId } from '../environment.ts'
+import { listingOf } from '../mapListing.ts'
+import type { ReliabilityPorts } from './reliability.ts'
+
+/** Ids that an address can carry. */
+const OPENABLE = /^[\w.:-]{1,200}$/u
+
+/** Getting back what the database has lost: out of the copies beside it, and out of raw copies of it. */
+export function recoveryServices({
+  stock,
+  maps,
+}: Pick<ReliabilityPorts, 'stock' | 'maps'>): RecoveryServices {
+  const name = stock?.db.dexie.name ?? DATABASE_NAME
+
+  /** Ids of copies whose maps are not there, or can't be read. All of them where there is no database. */
+  const lostIds = async (folder: CopyFolder): Promise<readonly string[]> => {
+    const ids = await folder.ids()
+    if (!stock) return ids
+    const [list, connected] = await Promise.all([stock.repository.listMaps(), stock.db.connect()])
+    if (!list.ok || !connected.ok) return ids
+    const there = new Set<string>(list.value.maps.map(({ id }) => id))
+    const lost: string[] = []
+    for (const id of ids) {
+      if (there.has(id)) continue
+      if (!(await removeUnwanted(connected.value, folder, id))) lost.push(id)
+    }
+    return lost
+  }
+
+  /** Ids of maps that the database has in a state before their copies'. */
+  const olderIds = async (folder: CopyFolder): Promise<readonly string[]> => {
+    const [newer, lost] = await Promise.all([folder.newer(), lostIds(folder)])
+    return newer.filter((id) => !lost.includes(id))
+  }
+
+  const lostCopies = async () => {
+    const folder = await openCopyFolder(false)
+    const copies: MapRows[] = []
+    for (const id of folder ? await lostIds(folder) : []) {
+      const file = await folder?.file(id)
+      const copy = file ? await readCopy(file) : null
+      if (copy?.ok) copies.push(copy.value)
+    }
+    return copies
+  }
+
+  /** What was changed since the database went back stays as a map of its own, where it can be copied. */
+  const putOver = async (id: MapId, copy: MapRows) => {
+    if (!stock) return fail({ code: 'unavailable' as const })
+    const now = await stock.repository.readHeader(id)
+    const then = decodeHeader(copy.header)
+    if (now.ok && then.ok && !now.value.sealed && now.value.changedAt >= then.value.changedAt) {
+      const { name: title } = now.value.info
+      const kept = await stock.repository.duplicateMap(id, {
+        newId: newId(),
+        name: t('start.duplicate.name', { name: title }),
+      })
+      if (!kept.ok) return kept
+    }
+    return putBack(stock.db, copy, { by: newId(), now: isoNow(), overOlder: true })
+  }
+
+  const put = async (lost: Lost) => {
+    if (!stock) return fail('unavailable' as const)
+    const written = await putBack(stock.db, lost, { by: newId(), now: isoNow() })
+    return written.ok ? ok(null) : fail(written.error.code)
+  }
+
+  return {
+    async copies() {
+      const folder = await openCopyFolder(false)
+      if (!folder) return []
+      const [lost, older] = await Promise.all([lostIds(folder), olderIds(folder)])
+      const copies = await Promise.all([
+        ...lost.map((id) => copyOf(folder, asId<MapId>(id), false)),
+        ...older.map((id) => copyOf(folder, asId<MapId>(id), true)),
+      ])
+      return copies.toSorted((a, b) => Number(b.changedAt) - Number(a.changedAt))
+    },
+
+    async mapsBefore() {
+      const remembered = mapsRemembered()
+      const connected = await stock?.db.connect()
+      if (!connected?.ok || !stock) return remembered
+      // Killed between deleting the last map and counting: then the marks of deleted ones are there.
+      const deleted = await stock.db.dexie.claims
+        .filter((claim) => Object(claim).by === 'deleted')
+        .count()
+        .catch(() => 0)
+      return remembered <= deleted ? 0 : remembered
+    },
+
+    async restore(id) {
+      const folder = await openCopyFolder(false)
+      if (!folder) return fail('missing')
+      const isOlder = (await olderIds(folder)).includes(id)
+      const file = await folder.file(isOlder ? newerName(id) : id)
+      if (!file) return fail('missing')
+      const copy = await readCopy(file)
+      if (!copy.ok) return fail(copy.error === 'newer' ? 'newer' : 'unknown')
+      if (!isOlder) return put(copy.value)
+      const restored = await asWriter(id, () => putOver(id, copy.value))
+      if (restored.ok) await folder.alone(id, () => folder.removeNewer(id))
+      return restored
+    },
+
+    async forgetCopies() {
+      const folder = await openCopyFolder(false)
+      if (!folder) return
+      for (const id of await lostIds(folder)) await folder.alone(id, () => folder.remove(id))
+      for (const id of await olderIds(folder)) await folder.alone(id, () => folder.removeNewer(id))
+    },
+
+    startAnew() {
+      rememberMaps(0)
+      maps.setState({ status: 'ready', maps: [] }, true)
+    },
+
+    async rawCopy() {
+      const factory = browserIndexedDb()
+      if (!factory) return fail('unavailable')
+      const read = await rawTables(factory, name)
+      const copies = await lostCopies()
+      // Of a database that is not there, or does not open, the copies beside it are all there is.
+      if (!read.ok && copies.length === 0) return fail(read.error.code)
+      const found = read.ok ? read.value : { databaseVersion: 0, tables: {}, unreadable: {} }
+      return ok(await rawCopyText({ ...found, copies }))
+    },
+
+    async restoreRawCopy(text) {
+      const found = mapsFromRaw(text)
+      if (!found.ok) return found
+      const outcome = { restored: 0, there: 0, deleted: 0, failed: 0 }
+      for (const map of found.value) {
+        const result = OPENABLE.test(map.id) ? await put(map) : fail('unknown' as const)
+        if (result.ok) outcome.restored += 1
+        else if (result.error === 'quota' || result.error === 'closed') return result
+        else if (result.error === 'conflict') outcome.there += 1
+        else if (result.error === 'missing') outcome.deleted += 1
+        else outcome.failed += 1
+      }
+      return ok(outcome)
+    },
+  }
+}
+
+const NOTHING_READ = {
+  name: '',
+  sealed: false,
+  inBin: false,
+  changedAt: null,
+  alliesSide: 'left',
+  counts: [],
+} as const
+
+/** What a copy shows of its map: no more than the list of maps did. */
+async function copyOf(folder: CopyFolder, id: MapId, isNewer: boolean): Promise<SecondCopy> {
+  const file = await folder.file(isNewer ? newerName(id) : id)
+  const copy = file && (await readCopy(file))
+  const header = copy?.ok ? decodeHeader(copy.value.header) : null
+  return header?.ok && header.value.id === id
+    ? { ...listingOf(header.value), isNewer }
+    : { ...NOTHING_READ, id, isNewer }
+}

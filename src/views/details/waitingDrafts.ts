@@ -1,0 +1,97 @@
+import type { Subject } from '../../audience/subject.ts'
+import { asId, type MapDoc, type RelationshipId, type StakeholderId } from '../../domain/records.ts'
+import { t } from '../../i18n/i18n.ts'
+import '../../i18n/parts/dialogs.ts'
+import '../../i18n/parts/network.ts'
+import '../../i18n/parts/sharing.ts'
+import type { ViewSettings } from '../../store/viewSettings.ts'
+import { draftKey } from './drafts.ts'
+
+/** A draft whose field is not on the screen. */
+export interface WaitingDraft {
+  readonly key: string
+  /** Which field of whom it belongs to. */
+  readonly words: string
+  /** What has to be selected to see the field; null = it is in the map's settings. */
+  readonly at: { readonly stakeholder: StakeholderId } | { readonly tie: RelationshipId } | null
+}
+
+const FIELDS = {
+  name: 'details.name',
+  sector: 'details.sector',
+  offers: 'details.offers',
+  needs: 'details.needs',
+  tags: 'details.tags',
+  aliases: 'sharing.aliases',
+  description: 'details.description',
+  notes: 'details.notes',
+  contact: 'details.contact',
+  label: 'tie.word',
+} as const
+
+/** What a draft is of: `<id> notes`, or `map goal`, `segment 2`, `word <id>` for texts of the map itself. */
+const recordOf = (of: string): string => of.slice(0, of.lastIndexOf(' '))
+const OF_MAP = /^(?:map|segment|word) /
+
+function fieldWords(of: string): string {
+  const field = of.slice(of.lastIndexOf(' ') + 1)
+  const key = Object.entries(FIELDS).find(([name]) => name === field)?.[1]
+  return key ? t(key) : ''
+}
+
+/**
+ * Drafts that the audience may see, but for those of what is selected: its own fields show them.
+ *
+ * @param began drafts as they were when the map was opened: of the map's own texts, others are being typed
+ */
+export function waitingDrafts(
+  { audience, drafts }: Pick<ViewSettings, 'audience' | 'drafts'>,
+  began: ViewSettings['drafts'],
+  subject: Subject,
+  selected: string | null,
+): readonly WaitingDraft[] {
+  const prefix = draftKey('', audience)
+  const keys = Object.keys(drafts).filter((key) =>
+    prefix === '' ? !key.startsWith(draftKey('', 'public')) : key.startsWith(prefix),
+  )
+  const inSettings = keys.find(
+    (key) => OF_MAP.test(key.slice(prefix.length)) && drafts[key] === began[key],
+  )
+  const ofRecords = keys.flatMap((key): WaitingDraft[] => {
+    const of = key.slice(prefix.length)
+    if (OF_MAP.test(of)) return []
+    const id = recordOf(of)
+    if (id === selected) return []
+    const field = fieldWords(of)
+    const stakeholder = asId<StakeholderId>(id)
+    const name = subject.shown(stakeholder)?.name
+    if (name !== undefined) {
+      return [{ key, words: t('draft.ofWhom', { field, name }), at: { stakeholder } }]
+    }
+    const tie = subject.shownTie(asId<RelationshipId>(id))
+    const drawn = tie && subject.tieOf(tie.key)
+    if (!drawn) return []
+    const first = subject.shown(drawn.from)?.name ?? ''
+    const second = subject.shown(drawn.to)?.name ?? ''
+    return [{ key, words: t('draft.ofTie', { field, first, second }), at: { tie: drawn.id } }]
+  })
+  if (inSettings === undefined) return ofRecords
+  return [...ofRecords, { key: inSettings, words: t('draft.inSettings'), at: null }]
+}
+
+/** Drafts of records that are still there; nobody would ever see the others again. */
+export const draftsThatFit = (
+  drafts: ViewSettings['drafts'],
+  { stakeholders, relationships, sectors, resources }: MapDoc,
+): ViewSettings['drafts'] => {
+  const ids = new Set<string>(
+    [stakeholders, relationships, sectors, resources].flatMap((table) => [...table.keys()]),
+  )
+  return Object.fromEntries(
+    Object.entries(drafts).filter(([key]) => {
+      const of = key.replace(new RegExp(`^${draftKey('', 'public')}`), '')
+      if (of.startsWith('word ')) return ids.has(of.slice('word '.length))
+      return OF_MAP.test(of) || ids.has(recordOf(of))
+    }),
+  )
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { LIMITS } from '../../domain/limits.ts'
+import { cleanName } from '../../domain/names.ts'
+import type { PointId } from '../../domain/restorePoints.ts'
+import { t } from '../../i18n/i18n.ts'
+import '../../i18n/parts/points.ts'
+import { announce } from '../../ui/announcer.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { TextField } from '../../ui/fields.tsx'
+import { keepingFailureWords } from '../keepingFailureWords.ts'
+import type { PointServices } from '../reliability.ts'
+
+interface KeepNowProps {
+  points: PointServices
+  onKept: (id: PointId) => void
+}
+
+/** Keeps the map as it is now under a name. */
+export function KeepNow({ points, onKept }: KeepNowProps) {
+  const [name, setName] = useState('')
+  const [isBusy, setBusy] = useState(false)
+  const cleaned = cleanName(name)
+  const keep = async () => {
+    if (!cleaned.ok || isBusy) return
+    setBusy(true)
+    const kept = await points.keep(cleaned.value)
+    setBusy(false)
+    if (!kept.ok) {
+      announce(t('points.keep.failed', { reason: keepingFailureWords(kept.error) }), 'problem')
+      return
+    }
+    setName('')
+    announce(t('points.keep.done', { name: cleaned.value }))
+    onKept(kept.value.id)
+  }
+  return (
+    <form
+      className="points-keep"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void keep()
+      }}
+    >
+      <TextField
+        label={t('points.keep.name')}
+        placeholder={t('points.keep.example')}
+        value={name}
+        maxLength={LIMITS.shortText}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <Button type="submit" disabled={!cleaned.ok || isBusy}>
+        {t('points.keep.do')}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,101 @@
+import type { BrowserContext, Page } from '@playwright/test'
+import { chance } from '../../../src/drawing/network/layout/chance.ts'
+import { expect, newMap, test } from '../support/app.ts'
+import { figure, scaled, SEED } from '../support/scale.ts'
+import { newSealedMap, unlock } from '../support/sealing.ts'
+import {
+  emptyMap,
+  mapIsOpen,
+  type MapState,
+  readMap,
+  spelt,
+  workshop,
+} from '../support/workshop.ts'
+
+/** The page is left in every way right after an edit, without waiting for anything: nothing is lost. */
+
+const LEAVINGS = scaled('LEAVINGS', { small: 6, full: 72 })
+
+type Leave = (page: Page, context: BrowserContext) => Promise<Page>
+
+const another = async (context: BrowserContext): Promise<Page> => {
+  const page = await context.newPage()
+  await page.goto('./')
+  return page
+}
+
+/** From within the page, as a link or the browser's own buttons do. */
+const inside = async (page: Page, leave: () => void): Promise<void> => {
+  const gone = page.waitForEvent('framenavigated')
+  await page.evaluate(leave).catch(() => null)
+  await gone
+}
+
+const WAYS: Readonly<Record<string, Leave>> = {
+  reload: async (page) => {
+    await page.reload()
+    return page
+  },
+  'reload from within': async (page) => {
+    await inside(page, () => location.reload())
+    return page
+  },
+  'navigate, and come back with the back button': async (page) => {
+    await page.goto('about:blank')
+    await page.goBack()
+    return page
+  },
+  'follow an address': async (page) => {
+    await inside(page, () => location.assign('./licences-words.txt'))
+    await page.waitForURL(/licences-words/)
+    await page.goBack()
+    return page
+  },
+  'close, and be asked': async (page, context) => {
+    const closed = page.waitForEvent('close')
+    await page.close({ runBeforeUnload: true })
+    await closed
+    return another(context)
+  },
+  'close at once': async (page, context) => {
+    await page.close()
+    return another(context)
+  },
+}
+
+for (const isSealed of [false, true]) {
+  test(`left right after an edit, ${isSealed ? 'a sealed map' : 'a map'} has it`, async ({
+    page: first,
+    context,
+  }) => {
+    const seed = SEED * 100 + Number(isSealed)
+    const times = Math.ceil(LEAVINGS / 2)
+    test.setTimeout(60_000 + times * 10_000)
+    const random = chance(seed)
+    const story = workshop(random)
+    let passphrase: string | null = null
+    if (isSealed) passphrase = await newSealedMap(first, 'Left')
+    else await newMap(first, 'Left')
+    let page = first
+    let state: MapState = emptyMap
+    let edits = 0
+    const ways = Object.entries(WAYS)
+    for (let time = 0; time < times; time += 1) {
+      const [way, leave] = ways[time % ways.length] ?? []
+      if (!leave) continue
+      for (let count = 0; count <= random() * 4; count += 1)
+        for (const step of story.next(state)) {
+          await step.act(page)
+          state = step.after
+          edits += 1
+        }
+      page = await leave(page, context)
+      if (passphrase !== null) await unlock(page, passphrase)
+      await mapIsOpen(page)
+      await expect
+        .poll(async () => spelt(await readMap(page)), `seed ${seed}, leaving ${time}: ${way}`)
+        .toBe(spelt(state))
+    }
+    figure('leavings', `${times}, with ${edits} edits${isSealed ? ', sealed' : ''}, 0 lost`)
+  })
+}

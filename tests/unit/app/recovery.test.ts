@@ -1,0 +1,158 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { createStore } from 'zustand/vanilla'
+import { recoveryServices } from '../../../src/app/reliability/recovery.ts'
+import { storedKeeping } from '../../../src/app/storedKeeping.ts'
+import { asId, type MapDoc, type MapId } from '../../../src/domain/records.ts'
+import { mapsRemembered, rememberMaps } from '../../../src/storage/canary.ts'
+import { tendCopies } from '../../../src/storage/copyTending.ts'
+import type { Database } from '../../../src/storage/database.ts'
+import type { MapListState } from '../../../src/views/services.ts'
+import { privateFiles } from '../../support/privateFiles.ts'
+import {
+  docWith,
+  fresh,
+  openNamed,
+  plain,
+  putRaw,
+  stakeholder,
+  unwrap,
+} from '../storage/support.ts'
+
+let disk = privateFiles()
+beforeEach(() => {
+  disk = privateFiles()
+  const values = new Map<string, string>()
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => values.get(key) ?? null,
+    setItem: (key: string, value: string) => values.set(key, value),
+  })
+  vi.stubGlobal('navigator', {
+    locks: disk.ports.locks(),
+    storage: { getDirectory: async () => disk.root },
+  })
+})
+afterEach(() => vi.unstubAllGlobals())
+
+/** The app on a database, started anew. */
+async function start(db: Database) {
+  const keeping = storedKeeping(db)
+  const maps = createStore<MapListState>(() => ({ status: 'reading' }))
+  keeping.observe((list) => maps.setState(list, true))
+  await vi.waitFor(() => expect(maps.getState().status).toBe('ready'))
+  if (!keeping.stock) throw new Error('no stock')
+  const recovery = recoveryServices({ stock: keeping.stock, maps })
+  const tend = async () => tendCopies(unwrap(await db.connect()), await disk.folder())
+  return { keeping, maps, recovery, tend, repository: keeping.stock.repository, db }
+}
+const startNew = async () => start(await openNamed(fresh('db')))
+
+/** A browser with these maps and their copies. */
+async function withMaps(...docs: MapDoc[]) {
+  const app = await startNew()
+  for (const doc of docs) unwrap(await app.keeping.create(doc))
+  await vi.waitFor(() => expect(mapsRemembered()).toBe(docs.length))
+  await app.tend()
+  return app
+}
+
+it('takes an empty list for what it is: new, emptied on purpose, or a loss', async () => {
+  const isLost = async () => {
+    const { maps } = await startNew()
+    const state = maps.getState()
+    return state.status === 'ready' && state.isLost
+  }
+  expect(await isLost()).toBe(false)
+  const doc = docWith(stakeholder('a'))
+  const { keeping } = await withMaps(doc)
+  expect(await isLost()).toBe(true)
+  unwrap(await keeping.deleteForever(doc.info.id))
+  expect(mapsRemembered()).toBe(0)
+  expect(disk.files.size).toBe(0)
+  expect(await isLost()).toBe(false)
+})
+
+it('knows a loss by the number alone, and by the copies alone', async () => {
+  rememberMaps(2)
+  const { recovery, maps } = await startNew()
+  expect(maps.getState()).toMatchObject({ isLost: true })
+  expect(await recovery.mapsBefore()).toBe(2)
+  expect(await recovery.copies()).toEqual([])
+  recovery.startAnew()
+  expect(maps.getState()).toEqual({ status: 'ready', maps: [] })
+  expect(mapsRemembered()).toBe(0)
+  await withMaps(docWith())
+  rememberMaps(0)
+  const again = await startNew()
+  expect(again.maps.getState()).toMatchObject({ isLost: true })
+  expect(await again.recovery.copies()).toHaveLength(1)
+})
+
+it('knows that the last map was deleted on purpose, though it was not counted any more', async () => {
+  const doc = docWith()
+  const { keeping, recovery } = await withMaps(doc)
+  unwrap(await keeping.deleteForever(doc.info.id))
+  rememberMaps(1)
+  expect(await recovery.mapsBefore()).toBe(0)
+})
+
+it('shows what is left of the maps, and puts them back', async () => {
+  const docs = [docWith(stakeholder('a', 'Ada')), docWith(stakeholder('b', 'Bo'))]
+  await withMaps(...docs)
+  const damaged = docs[1]?.info.id ?? ''
+  disk.files.set(damaged, new Blob(['not whole']))
+  const { recovery, repository } = await startNew()
+  const copies = await recovery.copies()
+  expect(copies.map(({ id, changedAt }) => [id, changedAt === null])).toEqual([
+    [docs[0]?.info.id, false],
+    [damaged, true],
+  ])
+  const [first] = copies
+  if (!first || !docs[0]) throw new Error('no copy')
+  unwrap(await recovery.restore(first.id))
+  expect(plain(unwrap(await repository.loadMap(first.id)).doc)).toEqual(plain(docs[0]))
+  expect(await recovery.restore(asId<MapId>(damaged))).toMatchObject({ error: 'unknown' })
+  expect(await recovery.restore(first.id)).toMatchObject({ error: 'conflict' })
+  await recovery.forgetCopies()
+  expect([...disk.files.keys()]).toEqual([first.id])
+})
+
+it('gets back the last changes when the database has gone back in time', async () => {
+  const doc = docWith(stakeholder('a', 'Ada'))
+  const { id } = doc.info
+  const { keeping, db, tend, recovery, repository } = await withMaps(doc)
+  const older = await db.dexie.maps.get(id)
+  unwrap(await keeping.rename(id, 'Newest name'))
+  await tend()
+  await putRaw(db, 'maps', older)
+  await tend()
+  const [copy] = await recovery.copies()
+  expect(copy).toMatchObject({ id, isNewer: true, name: 'Newest name' })
+  unwrap(await recovery.restore(id))
+  expect(unwrap(await repository.readHeader(id)).info.name).toBe('Newest name')
+  expect(await recovery.copies()).toEqual([])
+})
+
+it('saves and restores raw copies, and says what became of each map', async () => {
+  const docs = [docWith(), docWith(), docWith()]
+  const { recovery, keeping, repository } = await withMaps(...docs)
+  const text = await recovery.rawCopy()
+  const ids = docs.map(({ info }) => info.id)
+  if (!ids[0] || !ids[1]) throw new Error('no ids')
+  unwrap(await keeping.deleteForever(ids[0]))
+  expect(unwrap(await recovery.restoreRawCopy(unwrap(text)))).toEqual({
+    restored: 0,
+    there: 2,
+    deleted: 1,
+    failed: 0,
+  })
+  const other = await startNew()
+  expect(unwrap(await other.recovery.restoreRawCopy(unwrap(text)))).toEqual({
+    restored: 3,
+    there: 0,
+    deleted: 0,
+    failed: 0,
+  })
+  expect(unwrap(await other.repository.listMaps()).maps).toHaveLength(3)
+  expect(unwrap(await repository.listMaps()).maps).toHaveLength(2)
+  expect(await recovery.restoreRawCopy('{}')).toMatchObject({ error: 'unknown' })
+})
