@@ -1,12 +1,12 @@
 import '../ui/base.css'
 import { createRoot, type Root } from 'react-dom/client'
 import { t } from '../i18n/i18n.ts'
-import type { Updates } from '../serviceWorker/register.ts'
 import { browserIndexedDb, type DatabasePorts, openDatabase } from '../storage/database.ts'
 import { AppView } from './AppView.tsx'
 import type { Keeping } from './keeping.ts'
 import { type App, createApp } from './services.ts'
 import { storedKeeping } from './storedKeeping.ts'
+import type { keepUpToDate } from './updates.ts'
 
 async function start(root: HTMLElement): Promise<void> {
   // An error's text may hold names, and browser and React would write it to the console.
@@ -14,7 +14,7 @@ async function start(root: HTMLElement): Promise<void> {
   const quiet = { onCaughtError: hush, onUncaughtError: hush, onRecoverableError: hush }
   const shown = createRoot(root, quiet)
   let app: App | null = null
-  let updates: Promise<Updates> | null = null
+  let updates: ReturnType<typeof keepUpToDate> | null = null
   // A newer build that waits for the database gets it with everything of this tab stored.
   const keeping = await openKeeping(shown, {
     onClosing: () => app?.flushNow(),
@@ -22,14 +22,7 @@ async function start(root: HTMLElement): Promise<void> {
   })
   const applyUpdate = () => {
     app?.services.update.setState({ state: 'waiting' }, true)
-    void updates
-      ?.then((ready) => ready.applyUpdate())
-      .then((outcome) => {
-        // It is taken already, in another tab.
-        if (outcome === 'no update') app?.services.update.setState({ state: 'done elsewhere' })
-        else if (outcome !== 'reloading')
-          app?.services.update.setState({ state: 'ready', refused: outcome })
-      })
+    void updates?.then((apply) => apply())
   }
   const made = (app = await createApp(keeping, applyUpdate))
   const tell = (event: ErrorEvent | PromiseRejectionEvent) => {
@@ -41,7 +34,8 @@ async function start(root: HTMLElement): Promise<void> {
   addEventListener('error', tell)
   addEventListener('unhandledrejection', tell)
   shown.render(<AppView app={app} />)
-  if (import.meta.env.PROD) updates = keepUpToDate(app)
+  // After the first picture: nothing on the page waits for the service worker.
+  if (import.meta.env.PROD) updates = import('./updates.ts').then((part) => part.keepUpToDate(made))
 }
 
 async function openKeeping(
@@ -59,21 +53,6 @@ async function openKeeping(
   if (opened.ok) return storedKeeping(opened.value)
   const { withoutDatabase } = await noDatabase()
   return withoutDatabase(opened.error.code, shown)
-}
-
-/** After the first picture: nothing on the page waits for the service worker. */
-async function keepUpToDate({ services, flush, isSeen }: App): Promise<Updates> {
-  const { registerServiceWorker } = await import('../serviceWorker/register.ts')
-  return registerServiceWorker({
-    onUpdateReady: () => services.update.setState({ state: 'ready' }),
-    onOfflineReady: () => undefined,
-    onUpdated: () => services.update.setState({ state: 'done elsewhere' }),
-    async prepare() {
-      const isStored = await flush()
-      if (isSeen()) return 'presenting'
-      return isStored ? 'ready' : 'not saved'
-    },
-  })
 }
 
 const root = document.getElementById('root')

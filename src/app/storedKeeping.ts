@@ -1,16 +1,14 @@
 import { asId, type MapId } from '../domain/records.ts'
-import { fail, ok } from '../domain/result.ts'
+import { ok } from '../domain/result.ts'
 import { rememberMaps, wereThereMaps } from '../storage/canary.ts'
 import type { Database } from '../storage/database.ts'
 import { createRepository } from '../storage/repository.ts'
 import { createSmallValues } from '../storage/smallValues.ts'
 import type { Unlocked } from '../storage/unlocked.ts'
-import { isoNow, newId } from './environment.ts'
 import type { Keeping } from './keeping.ts'
 import { listingOf } from './mapListing.ts'
 import { safetyFrom } from './safetyRow.ts'
 import { openStoredSession } from './storedSession.ts'
-import { summaryOf } from './summary.ts'
 
 const LAST_OPEN = 'lastOpen'
 const SAFETY = 'safety'
@@ -20,7 +18,7 @@ const changes = () => import('./listChanges.ts')
 
 /** Maps in this device's database. */
 export function storedKeeping(db: Database): Keeping {
-  const repository = createRepository(db, { now: isoNow, newToken: newId })
+  const repository = createRepository(db)
   const smallValues = createSmallValues(db)
   const stock = { db, repository, smallValues }
   /** Keys of maps that are about to be opened. An open map has its own. */
@@ -60,10 +58,7 @@ export function storedKeeping(db: Database): Keeping {
         })
       })
     },
-    async create(doc) {
-      const made = await repository.createMap(doc, summaryOf(doc))
-      return made.ok ? ok(null) : fail(made.error.code)
-    },
+    create: async (doc) => (await changes()).create(stock, doc),
     async createSealed(doc, options) {
       const { createSealed } = await import('./sealedKeeping.ts')
       const made = await createSealed(stock, doc, options)

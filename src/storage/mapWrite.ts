@@ -1,11 +1,10 @@
 import type { Diff } from '../domain/diff.ts'
-import { recordsOf } from '../domain/doc.ts'
-import type { AnyRecord, MapDoc, MapId } from '../domain/records.ts'
+import type { AnyRecord, MapId } from '../domain/records.ts'
 import { fail, type Result } from '../domain/result.ts'
 import type { Database } from './database.ts'
 import { headerRow, isNewer } from './rows.ts'
 import { commitAtOnce } from './transaction.ts'
-import { FORMAT_VERSION, type Header, type StorageCode, type StorageFailure } from './types.ts'
+import type { Header, StorageCode, StorageFailure } from './types.ts'
 
 /**
  * The one way in which maps reach the disk: header and rows in one transaction of strict durability on
@@ -54,15 +53,15 @@ export type Aside<T> = Readonly<Record<AsideStore, readonly T[]>>
 
 const ALIVE = 'alive'
 const SEALED = 'sealed'
-const DELETED = 'deleted'
+export const DELETED = 'deleted'
 
 /** Claims older than this many revs are dropped, now and then, so that they don't pile up. */
 const CLAIMS_KEPT = 10_000
 const CLAIMS_SWEEP = 1_000
 
 const STORES = ['maps', 'records', 'claims', 'viewStates']
-const ASIDE: readonly AsideStore[] = ['restorePoints', 'quarantine']
-const ALL_STORES = [...STORES, ...ASIDE, 'settings']
+export const ASIDE: readonly AsideStore[] = ['restorePoints', 'quarantine']
+export const ALL_STORES = [...STORES, ...ASIDE, 'settings']
 
 /**
  * Writes a clear map. When the connection is open, everything is handed to the browser before this returns.
@@ -127,39 +126,7 @@ export const claimKind = (claims: IDBObjectStore, id: MapId, sealed: boolean): v
 export const backupKey = (id: MapId, part: 'last' | 'later' | 'file' | '' | '~'): string =>
   `backup:${id}:${part}`
 
-const wholeOf = (id: MapId) => IDBKeyRange.bound([id], [id, []])
-
-/** Deletes all of a map except the tombstone that keeps late writes out. */
-export function eraseMap(db: Database, id: MapId): Promise<Result<null, StorageFailure>> {
-  return strictly(db, id, ALL_STORES, (transaction) => {
-    const claims = transaction.objectStore('claims')
-    claims.delete(wholeOf(id))
-    claims.add({ mapId: id, rev: 0, by: DELETED })
-    for (const store of ['records', ...ASIDE]) transaction.objectStore(store).delete(wholeOf(id))
-    transaction.objectStore('viewStates').delete(id)
-    transaction
-      .objectStore('settings')
-      .delete(IDBKeyRange.bound(backupKey(id, ''), backupKey(id, '~')))
-    transaction.objectStore('maps').delete(id)
-  })
-}
-
-/** The first write of a map. */
-export function firstWrite(doc: MapDoc, summary: unknown, now: string, by: string): MapWrite {
-  const rows = new Map<string, AnyRecord>()
-  for (const record of recordsOf(doc)) if (record.type !== 'map') rows.set(record.id, record)
-  const header: Header = {
-    id: doc.info.id,
-    rev: 1,
-    formatVersion: FORMAT_VERSION,
-    info: doc.info,
-    summary,
-    changedAt: now,
-    createdAt: now,
-    deletedAt: null,
-  }
-  return { header, by, firstRev: 1, rows }
-}
+export const wholeOf = (id: MapId) => IDBKeyRange.bound([id], [id, []])
 
 /** The rows that a run of commits leaves changed: the last word on each counts. */
 export function rowsOf(diffs: Iterable<Diff>): Map<string, AnyRecord | null> {
@@ -178,7 +145,8 @@ export function rowsOf(diffs: Iterable<Diff>): Map<string, AnyRecord | null> {
   return rows
 }
 
-function strictly(
+/** One strict transaction on a map; a refused claim is told as what has become of the map. */
+export function strictly(
   db: Database,
   id: MapId,
   stores: string[],

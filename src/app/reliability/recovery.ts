@@ -14,6 +14,7 @@ import type { RecoveryServices, SecondCopy } from '../../views/reliability.ts'
 import { asWriter } from '../asWriter.ts'
 import { isoNow, newId } from '../environment.ts'
 import { listingOf } from '../mapListing.ts'
+import { changesOf } from '../listChanges.ts'
 import type { ReliabilityPorts } from './reliability.ts'
 
 /** Ids that an address can carry. */
@@ -65,7 +66,7 @@ export function recoveryServices({
     const then = decodeHeader(copy.header)
     if (now.ok && then.ok && !now.value.sealed && now.value.changedAt >= then.value.changedAt) {
       const { name: title } = now.value.info
-      const kept = await stock.repository.duplicateMap(id, {
+      const kept = await changesOf(stock).duplicateMap(id, {
         newId: newId(),
         name: t('start.duplicate.name', { name: title }),
       })

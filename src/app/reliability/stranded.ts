@@ -5,6 +5,7 @@ import type { StrandedServices } from '../../views/reliability.ts'
 import { mapTitle } from '../../views/mapTitle.ts'
 import { newId } from '../environment.ts'
 import { summaryOf } from '../summary.ts'
+import { changesOf } from '../listChanges.ts'
 import type { ReliabilityPorts } from './reliability.ts'
 
 /** Ways out for a map that was deleted, or changed elsewhere, under the hands of whoever edits it. */
@@ -22,7 +23,7 @@ export const strandedServices = ({
     // Beside the map of that name it is a copy; where that is gone it is the map.
     const name = stored.ok ? t('start.duplicate.name', { name: mapTitle(doc.info) }) : doc.info.name
     const copy = { ...doc, info: { ...doc.info, id, name } }
-    const made = await stock.repository.createMap(copy, summaryOf(copy))
+    const made = await changesOf(stock).createMap(copy, summaryOf(copy))
     if (!made.ok) return fail(made.error.code)
     await giveUp(false)
     return ok(id)

@@ -54,7 +54,7 @@ async function fill(page: Page, kind: string): Promise<readonly string[]> {
     await expect(says(page).or(refuses(page)).first()).toBeVisible()
     if (!(await says(page).isVisible())) return all
     const rows = await allRows(page)
-    expect(rows, `said to be saved in turn ${turn}`).toContain(all.at(-1))
+    expect(rows.includes(all.at(-1) ?? ''), `said to be saved in turn ${turn}`).toBe(true)
   }
   throw new Error('this disk does not fill up')
 }
@@ -109,7 +109,6 @@ for (const [index, kind] of Array.from(
     await expect(says(page)).toHaveCount(0)
     const copy = await fullCopy(page)
     for (const name of [all[0], all.at(-1), 'After it was full']) expect(copy).toContain(name)
-    expect(await allRows(page)).not.toContain('After it was full')
     await letThereBeRoom(page, browser, origin)
     expect(await keepPoint(page, 'With room again')).toBe(true)
     await page.reload()
@@ -117,7 +116,7 @@ for (const [index, kind] of Array.from(
       page.getByRole('heading', { name: `Not placed yet ${all.length + 1}` }),
     ).toBeVisible()
     await saved(page)
-    expect(await allRows(page)).toContain('After it was full')
+    expect((await allRows(page)).includes('After it was full')).toBe(true)
     figure(
       `full disk during an ${kind}`,
       `${all.length} kept in memory, exported, and stored afterwards; a restore point ${isKept ? 'still fitted' : 'was refused in words'}; 0 false “saved”`,

@@ -30,7 +30,9 @@ it('goes on with another thread when one fails, and without where there is none'
   const tend = copyThread(start)
   const turn = tend('db')
   const prevented = vi.fn<() => void>()
-  broken.onerror?.(Object.assign(new Event('error'), { preventDefault: prevented }) as unknown as ErrorEvent)
+  broken.onerror?.(
+    Object.assign(new Event('error'), { preventDefault: prevented }) as unknown as ErrorEvent,
+  )
   expect(await turn).toBe(0)
   expect(prevented).toHaveBeenCalledOnce()
   expect(broken.terminate).toHaveBeenCalledOnce()

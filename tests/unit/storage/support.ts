@@ -11,6 +11,7 @@ import {
 import type { Result } from '../../../src/domain/result.ts'
 import type { Channel, OpenChannel } from '../../../src/storage/channel.ts'
 import { openDatabase, type Database, type DatabasePorts } from '../../../src/storage/database.ts'
+import { createMapChanges } from '../../../src/storage/mapChanges.ts'
 import { createRepository } from '../../../src/storage/repository.ts'
 import { commitAtOnce } from '../../../src/storage/transaction.ts'
 
@@ -28,8 +29,12 @@ export const openNamed = async (
   ports: Partial<DatabasePorts> = {},
 ): Promise<Database> => unwrap(await openDatabase({ indexedDB, name, ...ports }))
 
-export const repositoryOn = (db: Database, now = () => '2026-01-02T03:04:05.000Z') =>
-  createRepository(db, { now, newToken: () => fresh('token') })
+/** Reads maps, and changes them as wholes. */
+export const repositoryOn = (db: Database, now = () => '2026-01-02T03:04:05.000Z') => {
+  const repository = createRepository(db)
+  const newToken = () => fresh('token')
+  return { ...repository, ...createMapChanges(db, repository, { now, newToken }) }
+}
 
 /** Puts a row on the disk as it is, whatever the app thinks of it. */
 export const putRaw = async (db: Database, store: string, row: unknown) =>
