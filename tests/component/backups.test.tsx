@@ -221,6 +221,14 @@ describe('this device', () => {
     expect(screen.getByText(/does not say how much space/)).toBeVisible()
   })
 
+  it('says in front of others no figure that depends on what is hidden', () => {
+    const device = deviceOf({ isPersistent: true, used: 3_200_000, quota: 60_000_000_000 })
+    renderWithServices(<DevicePanel device={device} isPublic />)
+    expect(region('Space').getByText('How much is used is told in the team view.')).toBeVisible()
+    expect(screen.queryByText(/MB/)).toBeNull()
+    expect(screen.queryByRole('meter')).toBeNull()
+  })
+
   it('can be looked at with no map open', async () => {
     renderWithServices(<StorageDialog onClose={() => undefined} />)
     expect(await screen.findByRole('region', { name: 'Space' })).toBeVisible()

@@ -9,8 +9,14 @@ import '../../i18n/parts/backup.ts'
 import '../settings/settings.css'
 import './backup.css'
 
+interface DevicePanelProps {
+  device: DeviceServices
+  /** In front of others: how much is kept here depends on what is hidden as well. */
+  isPublic?: boolean
+}
+
 /** What the browser says of the place where all maps lie. */
-export function DevicePanel({ device }: { device: DeviceServices }) {
+export function DevicePanel({ device, isPublic = false }: DevicePanelProps) {
   const seen = useStore(device.seen)
   const [isAsking, setAsking] = useState(false)
   useEffect(() => void device.storage(), [device])
@@ -38,8 +44,8 @@ export function DevicePanel({ device }: { device: DeviceServices }) {
       </section>
       <section className="settings-part" aria-label={t('device.space')}>
         <h3>{t('device.space')}</h3>
-        <p>{spaceWords(seen)}</p>
-        {seen.used !== null && seen.quota !== null && (
+        <p>{isPublic ? t('device.space.public') : spaceWords(seen)}</p>
+        {!isPublic && seen.used !== null && seen.quota !== null && (
           <meter
             className="backup-meter"
             aria-label={t('device.space')}

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import { t } from '../../i18n/i18n.ts'
-import { useOpenMap } from '../../store/openMap.ts'
+import { useOpenMap, useViewSettings } from '../../store/openMap.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { BackupsPanel } from '../backup/BackupsPanel.tsx'
@@ -9,6 +9,7 @@ import { DevicePanel } from '../backup/DevicePanel.tsx'
 import { PointsPanel } from '../points/PointsPanel.tsx'
 import { type Reliability, useReliability } from '../reliability.ts'
 import { useServices } from '../services.ts'
+import './kept.css'
 import '../../i18n/parts/backup.ts'
 
 const PANELS = ['points', 'backups', 'device'] as const
@@ -33,7 +34,7 @@ export default function KeptDialog({ onClose }: { onClose: () => void }) {
         onChange={setPanel}
         controls={panelId}
       />
-      <div id={panelId} role="tabpanel" aria-label={t(`kept.${panel}`)}>
+      <div id={panelId} className="kept-panel" role="tabpanel" aria-label={t(`kept.${panel}`)}>
         {reliability && <PanelOf panel={panel} reliability={reliability} onClose={onClose} />}
       </div>
     </Dialog>
@@ -47,6 +48,7 @@ interface PanelProps {
 }
 
 function PanelOf({ panel, reliability, onClose }: PanelProps) {
+  const isPublic = useViewSettings(({ audience }) => audience === 'public')
   switch (panel) {
     case 'points':
       return <PointsPanel points={reliability.points} onClose={onClose} />
@@ -56,7 +58,7 @@ function PanelOf({ panel, reliability, onClose }: PanelProps) {
       return (
         <div className="backup-panel">
           <DamagedSection quarantine={reliability.quarantine} />
-          <DevicePanel device={reliability.device} />
+          <DevicePanel device={reliability.device} isPublic={isPublic} />
         </div>
       )
   }
