@@ -60,11 +60,10 @@ async function headersIn(connection: IDBDatabase): Promise<readonly Header[]> {
 /** Reads and writes under one lock: what was sealed or deleted meanwhile is not written as it was before. */
 const copyOf = (connection: IDBDatabase, folder: CopyFolder, id: string): Promise<number> =>
   folder.alone(id, async () => {
-    const tables = connection.transaction(['maps', 'records'])
-    const [found, rows] = await Promise.all([
-      answerTo<unknown>(tables.objectStore('maps').get(id)),
-      answerTo<unknown[]>(tables.objectStore('records').getAll(keysOf(id))),
-    ])
+    const whole = await readInParts(connection, id)
+    // Somebody goes on writing it: the next change of the list of maps brings the next try.
+    if (!whole) return 0
+    const { found, rows } = whole
     const header = decodeHeader(found)
     if (!header.ok) return 0
     const sealed = own(found, 'sealed') !== undefined
@@ -81,3 +80,38 @@ const copyOf = (connection: IDBDatabase, folder: CopyFolder, id: string): Promis
     )
     return isNewer ? 1 : 0
   })
+
+/** So many rows are read at a time. */
+const PART = 64
+const TRIES = 3
+
+/**
+ * A map as it stands, read in short transactions: a browser drops what a page writes as it goes when that has to wait for
+ * a long one. Null when it was written every time meanwhile.
+ */
+async function readInParts(connection: IDBDatabase, id: string) {
+  const headerNow = () =>
+    answerTo<unknown>(connection.transaction('maps').objectStore('maps').get(id))
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const found = await headerNow()
+    const rows = await rowsInParts(connection, id)
+    if (own(await headerNow(), 'rev') === own(found, 'rev')) return { found, rows }
+  }
+  return null
+}
+
+async function rowsInParts(connection: IDBDatabase, id: string): Promise<readonly unknown[]> {
+  const rows: unknown[] = []
+  const readPart = async (range: IDBKeyRange): Promise<IDBValidKey | undefined> => {
+    const records = connection.transaction('records').objectStore('records')
+    const [part, keys] = await Promise.all([
+      answerTo<unknown[]>(records.getAll(range, PART)),
+      answerTo(records.getAllKeys(range, PART)),
+    ])
+    rows.push(...part)
+    return keys.length < PART ? undefined : keys.at(-1)
+  }
+  let last = await readPart(keysOf(id))
+  while (last !== undefined) last = await readPart(IDBKeyRange.bound(last, [id, []], true))
+  return rows
+}

@@ -80,7 +80,7 @@ export async function putBack(
     if (header !== undefined) {
       if (!older?.ok) {
         const reason = 'map: unreadable'
-        store('quarantine').put({ mapId: id, id: 'map', reason, at: now, raw: header })
+        store('quarantine').put({ mapId: id, id: `map ${now}`, reason, at: now, raw: header })
       }
       store('maps').delete(id)
     }

@@ -51,6 +51,26 @@ it('copies each map as it stands, and again only when it has changed', async () 
   expect(await headOf((await folder.file(one)) ?? new Blob())).toEqual({ rev: 2, sealed: false })
 })
 
+it('reads a large map in short transactions, and never half of a change', async () => {
+  const { db, repository, tend, make } = await stage()
+  const id = await make(...Array.from({ length: 150 }, (_, index) => `Member ${index}`))
+  const connection = unwrap(await db.connect())
+  const transaction = connection.transaction.bind(connection)
+  let reads = 0
+  connection.transaction = (...how: Parameters<IDBDatabase['transaction']>) => {
+    if (how[0] === 'records') reads += 1
+    // Between the first part of the rows and the next.
+    if (how[0] === 'records' && reads === 2) void repository.binMap(id)
+    return transaction(...how)
+  }
+  await tend()
+  const whole = unwrap(await repository.readWhole(id))
+  expect(whole.header.rev).toBe(2)
+  const copy = unwrap(await readCopy(disk.files.get(id) ?? new Blob()))
+  expect(copy).toEqual({ header: whole.header, rows: whole.rows })
+  expect(reads).toBeGreaterThan(3)
+})
+
 it('has nothing of a map that was deleted for good, nor debris of a write that was cut off', async () => {
   const { db, repository, tend, make, folder } = await stage()
   const id = await make('Ada')

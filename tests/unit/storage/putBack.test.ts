@@ -80,7 +80,7 @@ it('takes only the map’s own row from the copy when its records are still ther
   ])
   expect(loaded.rev).toBe(6)
   expect(await before.dexie.quarantine.toArray()).toEqual([
-    { mapId: id, id: 'map', reason: 'map: unreadable', at: now, raw: junk },
+    { mapId: id, id: `map ${now}`, reason: 'map: unreadable', at: now, raw: junk },
   ])
 })
 
