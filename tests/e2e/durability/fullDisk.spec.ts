@@ -59,6 +59,13 @@ async function fill(page: Page, kind: string): Promise<readonly string[]> {
   throw new Error('this disk does not fill up')
 }
 
+/** The browser may find room by itself, and all of it is stored after all: what the page says has to be true then as well. */
+async function expectTruth(page: Page, last: string): Promise<void> {
+  await expect(says(page).or(refuses(page)).first()).toBeVisible()
+  if (!(await says(page).isVisible())) return
+  expect((await allRows(page)).includes(last), 'said to be saved').toBe(true)
+}
+
 /** Asks for a restore point; what is said of it is looked up on the disk. */
 async function keepPoint(page: Page, name: string): Promise<boolean> {
   await page.getByRole('button', { name: 'Restore points and backups' }).click()
@@ -104,9 +111,9 @@ for (const [index, kind] of Array.from(
     await newMap(page, 'Full')
     const all = await fill(page, kind)
     await addStakeholder(page, 'After it was full')
-    await expect(says(page)).toHaveCount(0)
+    await expectTruth(page, 'After it was full')
     const isKept = await keepPoint(page, 'While it is full')
-    await expect(says(page)).toHaveCount(0)
+    await expectTruth(page, 'After it was full')
     const copy = await fullCopy(page)
     for (const name of [all[0], all.at(-1), 'After it was full']) expect(copy).toContain(name)
     await letThereBeRoom(page, browser, origin)

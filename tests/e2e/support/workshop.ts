@@ -64,7 +64,12 @@ export async function readMap(page: Page): Promise<MapState> {
   }
   if (!places.has(SCRIBE)) return { places, note: '' }
   await trayCard(page, SCRIBE).click()
-  return { places, note: await details(page).getByLabel('Notes').inputValue() }
+  const note = details(page).getByRole('textbox', { name: 'Notes' })
+  await expect(note).toBeVisible()
+  // What was half written when the browser went is offered, and no part of the map.
+  const offered = details(page).getByRole('button', { name: 'Drop it: Notes' })
+  if (await offered.isVisible()) await offered.click()
+  return { places, note: await note.inputValue() }
 }
 
 const visible = (page: Page, name: string) => expect(trayCard(page, name)).toBeVisible()
@@ -143,7 +148,7 @@ export function workshop(random: () => number) {
     const note = name('Call after six, says')
     const act = async (page: Page) => {
       await trayCard(page, SCRIBE).click()
-      await details(page).getByLabel('Notes').fill(note)
+      await details(page).getByRole('textbox', { name: 'Notes' }).fill(note)
       await addField(page).focus()
     }
     return now.places.has(SCRIBE) ? [{ what: 'note', after: { ...now, note }, act }] : []
