@@ -32,7 +32,7 @@ export interface Step {
 }
 
 /** Whose notes are written. */
-export const SCRIBE = 'Scribe'
+const SCRIBE = 'Scribe'
 const STANDS_AS = [
   '',
   'active ally',

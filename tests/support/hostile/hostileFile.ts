@@ -16,7 +16,7 @@ export interface Specimen {
 }
 
 /** Calls what the tests put on the page; nothing may ever run it. */
-export const CANARY = 'canary()'
+const CANARY = 'canary()'
 
 /** Texts that become script, markup or a formula where they are let. */
 export const PAYLOADS: readonly string[] = [
