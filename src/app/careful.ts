@@ -1,5 +1,6 @@
 import { fail, type Result } from '../domain/result.ts'
 import { failureOf } from '../storage/failure.ts'
+import { FINAL } from '../storage/saver.ts'
 import {
   FORMAT_VERSION,
   type Header,
@@ -9,6 +10,13 @@ import {
 import type { MapWriter } from '../storage/unlocked.ts'
 import type { CarePorts } from './takingCare.ts'
 
+export interface CarefulWriter extends MapWriter {
+  readonly header: Header
+  readonly ready?: Promise<unknown>
+  /** Care is being taken: what is written now reaches the disk after that, too late for a page that goes. */
+  readonly isBusy?: () => boolean
+}
+
 /**
  * How a map is written that needs care first: what could not be read is set aside, an older format upgraded. Until that
  * is done nothing else is written; while it fails, every write fails for the same reason.
@@ -17,7 +25,7 @@ export function carefulWriter(
   loaded: LoadedMap,
   ports: CarePorts,
   onDone: (rev: number) => void,
-): MapWriter & { readonly header: Header; readonly ready?: Promise<unknown> } {
+): CarefulWriter {
   const { writer } = ports
   const { header, older } = loaded
   if (loaded.unreadable.length === 0 && !older) return { header, ...writer }
@@ -25,21 +33,26 @@ export function carefulWriter(
   const { damagedInfo: _, ...sound } = header
   const rev = older ? header.rev + 1 : header.rev
   let isDone = false
+  let isBusy = false
   let care: Promise<Result<null, StorageFailure>> | null = null
-  const takeCare = () =>
-    (care ??= import('./takingCare.ts')
+  const takeCare = () => {
+    isBusy ||= !care
+    return (care ??= import('./takingCare.ts')
       .then(({ careOf }) => careOf(loaded, ports))
       .catch((error: unknown) => fail(failureOf(error)))
       .then((done) => {
         isDone = done.ok
+        isBusy = false
         if (done.ok) onDone(rev)
-        // There may be room later.
-        else if (done.error.code === 'quota') care = null
+        // There may be room later, or another connection.
+        else if (!FINAL.has(done.error.code)) care = null
         return done
       }))
+  }
   return {
     ...writer,
     ready: takeCare(),
+    isBusy: () => isBusy,
     header: { ...sound, rev, formatVersion: FORMAT_VERSION },
     write: (write) =>
       isDone

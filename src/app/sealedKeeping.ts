@@ -12,6 +12,8 @@ import {
 } from '../storage/sealing.ts'
 import type { Unlocked } from '../storage/unlocked.ts'
 import type { UnlockFailure } from '../views/services.ts'
+import { keepSpareKeys, withSpareKeys } from '../storage/spareKeys.ts'
+import { asWriter } from './asWriter.ts'
 import { isoNow, newId } from './environment.ts'
 import type { SealChange } from './keeping.ts'
 import { summaryOf } from './summary.ts'
@@ -43,13 +45,24 @@ export const createSealed = async (
     ),
   )
 
+/** Tries a secret; where the map's key is damaged, on that of its second copy, which then takes its place. */
 export async function unlock(
-  { repository }: SealedPorts,
+  { db, repository }: SealedPorts,
   id: MapId,
   secret: Secret,
 ): Outcome<Unlocked> {
-  const whole = await repository.readHeader(id)
-  return whole.ok ? byCode(await unlockMap(whole.value, secret)) : fail(whole.error.code)
+  const header = await repository.readHeader(id)
+  if (!header.ok) return fail(header.error.code)
+  const unlocked = await unlockMap(header.value, secret)
+  if (unlocked.ok) return unlocked
+  // A damaged key looks just like a wrong secret.
+  const spare = await withSpareKeys(header.value)
+  const opened = spare && (await unlockMap(spare, secret))
+  if (!spare || !opened?.ok) return byCode(unlocked)
+  const mended = await asWriter(id, () => keepSpareKeys(db, spare, newId()))
+  if (mended.ok) return opened
+  opened.value.drop()
+  return mended
 }
 
 /** Changes the seal of the stored map, whose only writer the caller is: it is asked so again before the write. */

@@ -64,9 +64,13 @@ export async function createApp(keeping: Keeping, applyUpdate: () => void): Prom
   }
   let reliable: Promise<ReliableWindow> | null = null
   const reliability = () =>
-    (reliable ??= import('./reliability/reliability.ts').then(({ reliabilityOf }) =>
-      reliabilityOf({ ...open, stock: keeping.stock, maps, reminder }),
-    ))
+    (reliable ??= import('./reliability/reliability.ts')
+      .then(({ reliabilityOf }) => reliabilityOf({ ...open, stock: keeping.stock, maps, reminder }))
+      .catch((error: unknown) => {
+        // Another try may get what this one didn't.
+        reliable = null
+        throw error
+      }))
 
   const open = mapWindow({
     keeping,

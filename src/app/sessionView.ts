@@ -8,12 +8,16 @@ import { later } from './environment.ts'
 /** What is being typed must be on the disk within 300 ms, also while somebody types on and on. */
 const VIEW_PAUSE_MS = 200
 
-/** Keeps how an open map is looked at, a moment after the first change that is not kept; sealed while there is a key. */
+/**
+ * Keeps how an open map is looked at, a moment after the first change that is not kept; sealed while there is a key. Only
+ * the writer's: half-typed texts are part of it, and another tab knows only older ones.
+ */
 export function keepView(
   id: MapId,
   settings: StoreApi<ViewSettings>,
   smallValues: SmallValues,
   key: () => Unlocked | null,
+  isWriter: () => boolean,
 ) {
   let isStopped = false
   let cancel: (() => void) | null = null
@@ -26,7 +30,7 @@ export function keepView(
     void smallValues.saveViewState(id, unlocked ? unlocked.sealView(state) : state, !!unlocked)
   }
   settings.subscribe(() => {
-    cancel ??= later(now, VIEW_PAUSE_MS)
+    if (isWriter()) cancel ??= later(now, VIEW_PAUSE_MS)
   })
   return {
     now,

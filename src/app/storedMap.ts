@@ -11,7 +11,7 @@ import type { LoadedMap, SaveStatus, Stored } from '../storage/types.ts'
 import type { Role } from '../storage/writerLock.ts'
 import type { MapWriter, Unlocked } from '../storage/unlocked.ts'
 import type { SaveState } from '../views/services.ts'
-import { carefulWriter } from './careful.ts'
+import { type CarefulWriter, carefulWriter } from './careful.ts'
 import { isoNow, later, newId } from './environment.ts'
 import { followLater } from './followLater.ts'
 import type { OnDisk, SessionPorts } from './keeping.ts'
@@ -36,8 +36,7 @@ export function keepStored(first: LoadedMap, key: Unlocked | null, ports: Stored
   /** Null while the map is stored in clear. */
   let unlocked = key
   let saver: Saver | null = null
-  /** Settles once the map was made ready to be written; only some have to be. */
-  let ready: Promise<unknown> | undefined
+  let careful: CarefulWriter | null = null
   let follower: { close(): void } | null = null
   let shownRev = first.rev
   let isDropped = false
@@ -80,12 +79,12 @@ export function keepStored(first: LoadedMap, key: Unlocked | null, ports: Stored
     // Also while the map is handed over: the lock is kept until all is stored.
     const mayWrite = () => !isDropped
     const care = { db, repository, key: unlocked, writer, mayWrite }
-    const careful = carefulWriter(loaded, care, (rev) => {
+    const writing = carefulWriter(loaded, care, (rev) => {
       shownRev = Math.max(shownRev, rev)
     })
-    ready = careful.ready
+    careful = writing
     saver = createSaver({
-      ...careful,
+      ...writing,
       by: newId(),
       summary: () => summaryOf(store.state.getState().doc),
       now: isoNow,
@@ -155,7 +154,9 @@ export function keepStored(first: LoadedMap, key: Unlocked | null, ports: Stored
     key: () => unlocked,
     saver: () => saver,
     /** Whoever is to write after this tab finds all of it on the disk. */
-    flush: () => (ready ? ready.then(() => saver?.flush()) : saver?.flush()),
+    flush: () => (careful?.ready ? careful.ready.then(() => saver?.flush()) : saver?.flush()),
+    /** The map is being made ready to be written: until then nothing of it reaches the disk. */
+    isReadying: () => careful?.isBusy?.() ?? false,
     isWriter,
     isFollowing: () => follower !== null,
     writeFrom,

@@ -43,7 +43,7 @@ export async function openStoredSession(
     locks: webLocks(),
     openChannel: openBroadcastChannel,
     letGo: async () => (await flush()).ok,
-    isBusy: isSealing,
+    isBusy: () => isSealing() || (stored?.isReadying() ?? false),
     onRole: (role) => onRole(role),
     later,
   })
@@ -75,13 +75,26 @@ export async function openStoredSession(
     isSealing,
   })
   stored = open
-  const view = keepView(id, settings, smallValues, open.key)
+  const view = keepView(id, settings, smallValues, open.key, open.isWriter)
   const flushNow = () => {
     // What people did first: a browser may drop a write that has to wait when the page goes.
     open.saver()?.flushOnHide()
     view.hurry()
   }
-  const stopWatching = onLeaving(flushNow, () => open.saver()?.status().state === 'not saved')
+  const wouldLose = () => {
+    const state = open.saver()?.status().state
+    return state === 'not saved' || (state === 'saving' && open.isReadying())
+  }
+  const stopWatching = onLeaving(flushNow, wouldLose)
+  /** What the tab that wrote before has half-typed, instead of what it had when this one opened the map. */
+  const readDrafts = async () => {
+    const now = await smallValues.loadViewState(id)
+    const unlocked = open.key()
+    const { drafts, adding } = viewSettingsFrom(
+      unlocked && now.ok ? await unlocked.openView(now.value) : now.ok && now.value,
+    )
+    if (open.isWriter()) settings.setState({ ...(drafts && { drafts }), ...(adding && { adding }) })
+  }
 
   let closing: Promise<void> | null = null
   const changeSeal = async (change: SealChange): ReturnType<Session['changeSeal']> => {
@@ -109,8 +122,10 @@ export async function openStoredSession(
   }
 
   onRole = (role) => {
-    if (role === 'follower') open.startFollowing()
-    else if (!sealing) void open.startWriting()
+    if (role === 'follower') {
+      view.hurry()
+      open.startFollowing()
+    } else if (!sealing) void open.startWriting().then(readDrafts)
   }
   if (lock.role() === 'follower') open.startFollowing()
   else if (firstRole === 'writer') open.writeFrom(loaded.value)

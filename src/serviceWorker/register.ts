@@ -50,7 +50,8 @@ export async function registerServiceWorker(events: UpdateEvents): Promise<Updat
   let controlled = container.controller !== null
   container.addEventListener('controllerchange', () => {
     // The first worker claims the page that installed it: that is not an update.
-    if (controlled && !applying) events.onUpdated()
+    // Nor is it when the site's data was cleared, and the worker with it.
+    if (controlled && !applying && container.controller) events.onUpdated()
     controlled = true
   })
   watch(registration, events)

@@ -129,9 +129,15 @@ export async function openDatabase(
     }
     raw = opened.value
     raw.onversionchange = letGo
-    // The browser may drop a connection (site data cleared, backend crash); the next write reopens.
+    // The browser may drop a connection, and another does as well; unless the database is gone, as when the site's data
+    // was cleared: then nothing of what was shown as saved is.
     raw.onclose = () => {
       raw = null
+      void connect().then((again) => {
+        if (again.ok || closed || again.error.code !== 'closed') return
+        close()
+        ports.onClosed?.()
+      })
     }
     return opened
   }

@@ -17,7 +17,7 @@ export const FIRST_WAIT = 500
 export const LONGEST_WAIT = 30_000
 
 /** After these another try cannot help: somebody else's work would be overwritten. */
-const FINAL: ReadonlySet<StorageCode> = new Set(['conflict', 'missing', 'newer'])
+export const FINAL: ReadonlySet<StorageCode> = new Set(['conflict', 'missing', 'newer'])
 
 export interface SaverPorts {
   /** Of the map as it was loaded or created. */

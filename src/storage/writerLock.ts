@@ -97,15 +97,18 @@ export function createWriterLock(ports: WriterLockPorts): WriterLock {
       channel?.post({ kind: 'kept', to })
       return
     }
+    const held = release
     setRole('follower')
-    if (!(await ports.letGo())) {
+    const isStored = await ports.letGo()
+    // Robbed of the lock meanwhile.
+    if (release !== held) return
+    if (!isStored) {
       setRole('writer')
       channel?.post({ kind: 'kept', to })
       return
     }
     channel?.post({ kind: 'ready', to })
     // The lock is kept for the one who asked, ahead of the queue; not for ever, it may be gone.
-    const held = release
     ports.later(() => {
       if (!held || release !== held) return
       release = null

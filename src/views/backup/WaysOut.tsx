@@ -17,9 +17,10 @@ export default function WaysOut({ code }: { code: KeepingFailure }) {
   const isStranded = code === 'conflict' || code === 'missing'
   const keep = async () => {
     setBusy(true)
-    const { stranded } = await services.reliability()
-    const kept = await stranded.keepAsNew()
-    setBusy(false)
+    const kept = await services
+      .reliability()
+      .then(({ stranded }) => stranded.keepAsNew())
+      .finally(() => setBusy(false))
     if (!kept.ok) return announce(keepingFailureWords(kept.error), 'problem')
     services.openMap(kept.value)
   }

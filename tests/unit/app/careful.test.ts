@@ -167,8 +167,11 @@ it('is through with the upgrade before another tab takes the map over', async ()
       }),
     )
     opened.push({ session: second, db })
-    second.takeOver()
-    await vi.waitFor(() => expect(second.map.store.state.getState().readOnly).toBe(false))
+    // Refused until then, and asked for again.
+    await vi.waitFor(() => {
+      second.takeOver()
+      expect(second.map.store.state.getState().readOnly).toBe(false)
+    })
     add(second, 'From the second')
     unwrap(await second.flush())
     expect(namesIn(second).slice(-2)).toEqual(['From the first tab', 'From the second'])
@@ -195,4 +198,41 @@ it('opens beside rows of junk in the other tables', async () => {
     expect(await keeping.lastOpen()).toBeNull()
     expect(await keeping.safety()).toEqual(DEFAULT_SAFETY)
   }
+})
+
+it('asks whoever leaves while the map is being upgraded: what was typed meanwhile is not on the disk yet', async () => {
+  const { db, open } = await olderDisk()
+  const { id } = await headerOf(db)
+  const session = await open(id)
+  const leave = () => {
+    const event = new Event('beforeunload', { cancelable: true })
+    window.dispatchEvent(event)
+    return event.defaultPrevented
+  }
+  expect(leave()).toBe(false)
+  add(session, 'Typed at once')
+  expect(leave()).toBe(true)
+  unwrap(await session.flush())
+  expect(leave()).toBe(false)
+})
+
+it('tries again to make a map ready after a connection that was dropped', async () => {
+  const { db, saves, open } = await olderDisk()
+  const { id } = await headerOf(db)
+  const connection = db.connection()
+  if (!connection) throw new Error('a connection')
+  const begin = connection.transaction.bind(connection)
+  const dropped = vi
+    .spyOn(connection, 'transaction')
+    .mockImplementation((stores, mode, options) => {
+      if (mode === 'readwrite') throw new DOMException('dropped', 'InvalidStateError')
+      return begin(stores, mode, options)
+    })
+  const session = await open(id)
+  add(session, 'Not lost')
+  expect(await session.flush()).toEqual({ ok: false, error: 'closed' })
+  dropped.mockRestore()
+  unwrap(await session.flush())
+  expect(saves.at(-1)).toEqual({ status: 'saved' })
+  expect(namesIn(session)).toContain('Not lost')
 })

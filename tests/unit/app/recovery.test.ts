@@ -2,12 +2,14 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createStore } from 'zustand/vanilla'
 import { recoveryServices } from '../../../src/app/reliability/recovery.ts'
 import { storedKeeping } from '../../../src/app/storedKeeping.ts'
+import { own } from '../../../src/domain/check.ts'
 import { asId, type MapDoc, type MapId } from '../../../src/domain/records.ts'
 import { mapsRemembered, rememberMaps } from '../../../src/storage/canary.ts'
 import { tendCopies } from '../../../src/storage/copyTending.ts'
 import type { Database } from '../../../src/storage/database.ts'
 import type { MapListState } from '../../../src/views/services.ts'
 import { privateFiles } from '../../support/privateFiles.ts'
+import { OPTIONS, withPassphrase } from '../storage/sealedSupport.ts'
 import {
   docWith,
   fresh,
@@ -155,4 +157,22 @@ it('saves and restores raw copies, and says what became of each map', async () =
   expect(unwrap(await other.repository.listMaps()).maps).toHaveLength(3)
   expect(unwrap(await repository.listMaps()).maps).toHaveLength(2)
   expect(await recovery.restoreRawCopy('{}')).toMatchObject({ error: 'unknown' })
+})
+
+it('opens a sealed map whose key is damaged with the key of its copy, and mends it', async () => {
+  const app = await startNew()
+  const doc = docWith(stakeholder('a', 'Ada'))
+  const { id } = doc.info
+  unwrap(await app.keeping.createSealed(doc, OPTIONS))
+  await app.tend()
+  const row = structuredClone(await app.db.dexie.maps.get(id))
+  const wrapped = own(own(own(own(row, 'sealed'), 'keys'), 'passphrase'), 'wrapped')
+  if (!(wrapped instanceof Uint8Array)) throw new Error('no key')
+  wrapped[20] = (wrapped[20] ?? 0) ^ 1
+  await putRaw(app.db, 'maps', row)
+  expect(await app.keeping.unlock(id, withPassphrase('another'))).toMatchObject({ ok: false })
+  unwrap(await app.keeping.unlock(id, withPassphrase()))
+  // From its own row again, without the copy.
+  disk.files.clear()
+  unwrap(await app.keeping.unlock(id, withPassphrase()))
 })

@@ -211,6 +211,8 @@ describe('locking', () => {
     // Whoever follows has heard of it by now.
     await vi.waitFor(() => expect(namesIn(witness)).toEqual(['Anahit', 'Bogdana']))
     expect(namesIn(follower)).toEqual(['Anahit'])
+    witness.takeOver()
+    await vi.waitFor(() => expect(witness.map.store.state.getState().readOnly).toBe(false))
     const viewState = () => db.dexie.viewStates.get(id)
     const before = await viewState()
     for (const one of [session, witness])

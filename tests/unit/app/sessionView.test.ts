@@ -7,7 +7,7 @@ import type { Unlocked } from '../../../src/storage/unlocked.ts'
 import { createViewSettings, typeName, type ViewSettings } from '../../../src/store/viewSettings.ts'
 import { viewSettingsFrom } from '../../../src/app/viewSettingsRow.ts'
 
-const start = (key: Unlocked | null = null) => {
+const start = (key: Unlocked | null = null, isWriter = () => true) => {
   const settings = createViewSettings()
   const written: { at: number; state: unknown; sealed: boolean }[] = []
   const smallValues: SmallValues = {
@@ -19,7 +19,7 @@ const start = (key: Unlocked | null = null) => {
     setSetting: () => Promise.resolve(ok(null)),
     getSetting: () => Promise.resolve(ok(undefined)),
   }
-  const view = keepView(asId<MapId>('map-1'), settings, smallValues, () => key)
+  const view = keepView(asId<MapId>('map-1'), settings, smallValues, () => key, isWriter)
   const type = (text: string) => typeName(settings, text)
   return { settings, written, view, type }
 }
@@ -73,6 +73,20 @@ describe('what is being typed', () => {
     vi.advanceTimersByTime(300)
     expect(written).toMatchObject([{ sealed: true, state: new Uint8Array([1, 2, 3]) }])
     expect(sealed[0]?.adding.team).toBe('Half a name')
+  })
+
+  it('is kept by the tab that writes alone: another knows older texts only', () => {
+    let isWriter = true
+    const { written, view, type } = start(null, () => isWriter)
+    type('Half a na')
+    isWriter = false
+    // What was typed before the hand-over is kept with it.
+    view.hurry()
+    expect(written.map(({ state }) => typedIn(state))).toEqual(['Half a na'])
+    type('')
+    view.hurry()
+    vi.advanceTimersByTime(1000)
+    expect(written).toHaveLength(1)
   })
 
   it('is not kept any more when the map is closed', () => {

@@ -103,6 +103,23 @@ it('opens the connection again after the browser dropped it', async () => {
   expect(db.connection()).not.toBeNull()
 })
 
+it('says that it is gone when the site’s data was cleared under it', async () => {
+  const name = fresh('db')
+  const onClosed = vi.fn<() => void>()
+  const db = await openNamed(name, { onClosed })
+  const connection = unwrap(await db.connect())
+  const onclose = connection.onclose?.bind(connection)
+  connection.onversionchange = null
+  connection.close()
+  db.dexie.close({ disableAutoOpen: false })
+  await new Promise((resolve) => {
+    indexedDB.deleteDatabase(name).onsuccess = resolve
+  })
+  onclose?.(new Event('close'))
+  await vi.waitFor(() => expect(onClosed).toHaveBeenCalledTimes(1))
+  expect(await db.connect()).toMatchObject({ ok: false, error: { code: 'closed' } })
+})
+
 it('works on after the page was kept for the back button, and still lets go then', async () => {
   const name = fresh('db')
   const onClosed = vi.fn<() => void>()

@@ -140,3 +140,21 @@ it('makes every tab a writer where there are no locks', async () => {
   lock.close()
   expect(roles).toEqual(['writer'])
 })
+
+it('stays a follower when it was robbed of the lock before it could say that it keeps it', async () => {
+  const { tab, clock } = browser()
+  let answer = (_: boolean): void => undefined
+  const slow = tab(() => new Promise((resolve) => (answer = resolve)))
+  const keen = tab()
+  await slow.lock.acquire()
+  await keen.lock.acquire()
+  const taking = keen.lock.takeOver()
+  await settle()
+  clock.pass(HAND_OVER_WAIT)
+  expect(await taking).toBe('writer')
+  await settle()
+  answer(false)
+  await settle()
+  expect(slow.lock.role()).toBe('follower')
+  expect(keen.lock.role()).toBe('writer')
+})
