@@ -17,6 +17,8 @@ export async function asWriter(
     locks: webLocks(),
     openChannel: openBroadcastChannel,
     letGo: () => Promise.resolve(true),
+    // Handed over in the middle, the work and the next writer would overwrite each other.
+    isBusy: () => true,
     onRole: () => undefined,
     later,
   })

@@ -1,4 +1,4 @@
-import { confidentialityOfNamesakes, secrecyOf } from './hidden.ts'
+import { confidentialityOfNamesakes, HIDDEN, isHidden, secrecyOf } from './hidden.ts'
 import type { AnyRecord, MapDoc, Relationship, Stakeholder } from './records.ts'
 
 /**
@@ -29,7 +29,34 @@ export function exposedBy(copy: MapDoc, now: MapDoc): Exposed {
   }
 }
 
-/** The copy, in which those are as confidential as they are now. */
+/**
+ * Who comes back with a copy visible to the public, and which ties between people who are there now. Nobody knows any more
+ * whether they were hidden before they were removed, as most were not: a big delete that is taken back must not hide
+ * everybody. So they are named before going back, and hidden when somebody says so. Given as hidden.
+ */
+export function returningBy(copy: MapDoc, now: MapDoc, exposed: Exposed): Exposed {
+  const isNamed = new Set<string>(exposed.stakeholders.map(({ id }) => id))
+  const isVisible = (id: Stakeholder['id']) => {
+    const one = copy.stakeholders.get(id)
+    return now.stakeholders.has(id) && one !== undefined && !isHidden(one)
+  }
+  return {
+    stakeholders: [...copy.stakeholders.values()]
+      .filter((one) => !now.stakeholders.has(one.id) && !isHidden(one) && !isNamed.has(one.id))
+      .map((one) => ({ ...one, confidentiality: HIDDEN })),
+    ties: [...copy.relationships.values()]
+      .filter(
+        (tie) =>
+          !now.relationships.has(tie.id) &&
+          secrecyOf(tie) === 0 &&
+          isVisible(tie.from) &&
+          isVisible(tie.to),
+      )
+      .map((tie) => ({ ...tie, confidentiality: 'confidential' })),
+  }
+}
+
+/** The copy, in which those are as confidential as they are given. */
 export function keepingSecrets(copy: MapDoc, { stakeholders, ties }: Exposed): MapDoc {
   const people = new Map(copy.stakeholders)
   for (const { id, confidentiality } of stakeholders) {

@@ -29,20 +29,31 @@ const FORMS: Readonly<Record<AsideStore, Form>> = {
   quarantine: { kind: 'quarantine', content: null, ownIds: false },
 }
 
-/** As they stand, sealed or clear. */
+/** Those of one sort as they stand, sealed or clear. */
+export async function readAsideOf(
+  db: Database,
+  store: AsideStore,
+  id: MapId,
+): Promise<Result<readonly unknown[], StorageFailure>> {
+  try {
+    const rows = db.dexie[store].where('[mapId+id]')
+    return ok(await rows.between([id, Dexie.minKey], [id, Dexie.maxKey]).toArray())
+  } catch (error) {
+    return fail(failureOf(error))
+  }
+}
+
+/** All as they stand, sealed or clear. */
 export async function readAside(
   db: Database,
   id: MapId,
 ): Promise<Result<Aside<unknown>, StorageFailure>> {
-  const { restorePoints, quarantine } = db.dexie
-  const of = (table: typeof restorePoints) =>
-    table.where('[mapId+id]').between([id, Dexie.minKey], [id, Dexie.maxKey]).toArray()
-  try {
-    const [points, found] = await Promise.all([of(restorePoints), of(quarantine)])
-    return ok({ restorePoints: points, quarantine: found })
-  } catch (error) {
-    return fail(failureOf(error))
-  }
+  const [points, found] = await Promise.all([
+    readAsideOf(db, 'restorePoints', id),
+    readAsideOf(db, 'quarantine', id),
+  ])
+  if (!points.ok) return points
+  return found.ok ? ok({ restorePoints: points.value, quarantine: found.value }) : found
 }
 
 /**

@@ -10,19 +10,26 @@ export const canBeCopied = (id: string): boolean => NAME.test(id)
  */
 export const newerName = (id: string): string => `${id}.newer`
 
+/** What stood in the database of a sealed map when a newer copy took its place; only raw copies have it. */
+export const beforeName = (id: string): string => `${id}.before`
+
+/** All that a map may have; its copy goes last. */
+export const filesOf = (id: string): readonly string[] => [beforeName(id), newerName(id), id]
+
 /** The files of second copies. Nothing here throws: what can't be done is not done. */
 export interface CopyFolder {
   /** Ids of the maps that have a file. */
   ids(): Promise<readonly string[]>
-  /** Ids of the maps of which a newer copy was set aside. */
-  newer(): Promise<readonly string[]>
+  /** Ids of the maps that have a file of that name, as `newerName`. */
+  named(nameOf: (id: string) => string): Promise<readonly string[]>
   /** null when there is none. */
   file(name: string): Promise<Blob | null>
   /** All of it or nothing: a browser that is killed meanwhile leaves the file before. False when the disk is full. */
   write(name: string, content: Blob): Promise<boolean>
-  /** With what was set aside. False when a file is still there. */
+  /** With all that is kept beside it. False when a file may still be there. */
   remove(id: string): Promise<boolean>
-  removeNewer(id: string): Promise<boolean>
+  /** That one alone. */
+  removeFile(name: string): Promise<boolean>
   /** While this runs, no other tab and no worker touches the map's file. */
   alone<T>(id: string, work: () => Promise<T>): Promise<T>
 }
@@ -68,15 +75,21 @@ const copyFolder = (folder: FileSystemDirectoryHandle, locks: LockManager): Copy
   }
   const remove = async (name: string) => {
     await attempt(() => folder.removeEntry(name))
-    return (await attempt(() => folder.getFileHandle(name))) === undefined
+    try {
+      await folder.getFileHandle(name)
+      return false
+    } catch (error) {
+      // Any other reason tells nothing of the file.
+      return error instanceof DOMException && error.name === 'NotFoundError'
+    }
   }
   return {
     ids: async () => (await names()).filter(canBeCopied),
 
-    newer: async () =>
+    named: async (nameOf) =>
       (await names()).flatMap((name) => {
-        const id = name.slice(0, -newerName('').length)
-        return canBeCopied(id) && name === newerName(id) ? [id] : []
+        const id = name.slice(0, -nameOf('').length)
+        return canBeCopied(id) && name === nameOf(id) ? [id] : []
       }),
 
     async file(name) {
@@ -102,10 +115,11 @@ const copyFolder = (folder: FileSystemDirectoryHandle, locks: LockManager): Copy
       })) ?? false,
 
     async remove(id) {
-      const gone = [await remove(newerName(id)), await remove(id)]
+      const gone: boolean[] = []
+      for (const name of filesOf(id)) gone.push(await remove(name))
       return gone.every(Boolean)
     },
-    removeNewer: (id) => remove(newerName(id)),
+    removeFile: remove,
 
     alone: (id, work) => locks.request(`allyscope-copy-${id}`, work),
   }

@@ -9,29 +9,44 @@ export interface WorkerLike {
 const startWorker = (): WorkerLike =>
   new Worker(new URL('./copyWorker.ts', import.meta.url), { type: 'module' })
 
+export interface CopyThread {
+  /** Tends all second copies, and says how many newer ones were set aside. */
+  tend(name: string): Promise<number>
+  /**
+   * Ends the thread in the middle of its work, so that nothing of it is reading the database any more. A copy that was
+   * being written stays as it was before.
+   */
+  stop(): void
+}
+
 /**
- * Tends all second copies on a thread of its own, and says how many newer ones were set aside. The thread stays: to start
- * one takes more than to write a copy. Where the browser gives none there are no copies: packing a large map would hold
- * up the page.
+ * Tends second copies on a thread of its own. It stays until it is stopped: to start one takes more than to write a
+ * copy. Where the browser gives none there are no copies: packing a large map would hold up the page.
  */
-export function copyThread(
-  start: () => WorkerLike = startWorker,
-): (name: string) => Promise<number> {
+export function copyThread(start: () => WorkerLike = startWorker): CopyThread {
   let worker: WorkerLike | null = null
-  return (name) =>
-    new Promise((resolve) => {
-      try {
-        const thread = (worker ??= start())
-        thread.onmessage = ({ data }) => resolve(Number(data))
-        thread.onerror = (event) => {
-          event.preventDefault()
-          thread.terminate()
-          worker = null
+  let answer: (newer: number) => void = () => undefined
+  const stop = () => {
+    worker?.terminate()
+    worker = null
+    answer(0)
+  }
+  return {
+    tend: (name) =>
+      new Promise((resolve) => {
+        answer = resolve
+        try {
+          worker ??= start()
+          worker.onmessage = ({ data }) => resolve(Number(data))
+          worker.onerror = (event) => {
+            event.preventDefault()
+            stop()
+          }
+          worker.postMessage(name)
+        } catch {
           resolve(0)
         }
-        thread.postMessage(name)
-      } catch {
-        resolve(0)
-      }
-    })
+      }),
+    stop,
+  }
 }

@@ -72,11 +72,13 @@ export async function putBack(
   const isCopied = new Set(copied.map((row) => own(row, 'id')))
   const all = new Set([...there.keys(), ...isCopied])
   const gone = [...all].filter((row) => isUntouched && !isCopied.has(row)).filter(isText)
-  const rev = Math.max(decoded.value.rev, claimed + 1)
+  // The rev that a writer who knows nothing of this would make next: one of the two is refused.
+  const next = Math.max(claimed, older?.ok ? older.value.rev : 0) + 1
+  const rev = Math.max(decoded.value.rev, next)
   const written = await commitAtOnce(connection, STORES, 'strict', (transaction) => {
     const store = (name: string) => transaction.objectStore(name)
     claimKind(store('claims'), id, sealed !== undefined)
-    store('claims').add({ mapId: id, rev, by })
+    for (const made of new Set([next, rev])) store('claims').add({ mapId: id, rev: made, by })
     if (header !== undefined) {
       if (!older?.ok) {
         const reason = 'map: unreadable'

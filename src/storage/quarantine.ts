@@ -1,7 +1,7 @@
 import { own } from '../domain/check.ts'
 import type { MapId } from '../domain/records.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
-import { readAside, writeAside } from './aside.ts'
+import { readAsideOf, writeAside } from './aside.ts'
 import { checksum } from './checksum.ts'
 import type { Database } from './database.ts'
 import { failureOf, storageFailure } from './failure.ts'
@@ -69,9 +69,9 @@ export const setAside = (
   at: string,
 ): Outcome<number> =>
   attempt(async () => {
-    const found = await readAside(of.db, of.mapId)
+    const found = await readAsideOf(of.db, 'quarantine', of.mapId)
     if (!found.ok) return found
-    const known = new Set(found.value.quarantine.map(idOf))
+    const known = new Set(found.value.map(idOf))
     const puts = (await copiesOf(of, unreadable, at)).filter((copy) => !known.has(idOf(copy)))
     if (puts.length === 0) return ok(0)
     const written = await writeAside(of.db, 'quarantine', kindOf(of), { puts })
@@ -85,12 +85,12 @@ export const damagedParts = (
   at: string,
 ): Outcome<readonly (SetAside & { readonly isStill: boolean })[]> =>
   attempt(async () => {
-    const found = await readAside(of.db, of.mapId)
+    const found = await readAsideOf(of.db, 'quarantine', of.mapId)
     if (!found.ok) return found
     const copies = new Map<string, object>()
     for (const row of await copiesOf(of, unreadable, at)) copies.set(idOf(row), row)
     const still = new Set(copies.keys())
-    for (const row of found.value.quarantine) {
+    for (const row of found.value) {
       if (typeof row === 'object' && row !== null) copies.set(idOf(row), row)
     }
     const parts = await Promise.all(Array.from(copies.values(), (row) => opened(of, row)))

@@ -10,7 +10,7 @@ import {
   type RestorePoint,
 } from '../domain/restorePoints.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
-import { readAside, writeAside } from './aside.ts'
+import { readAsideOf, writeAside } from './aside.ts'
 import type { Database } from './database.ts'
 import { failureOf, storageFailure } from './failure.ts'
 import { pack, unpack, unpacked } from './packing.ts'
@@ -59,14 +59,20 @@ export const contentOf = (
 
 type Outcome<T> = Promise<Result<T, StorageFailure>>
 
+/** A copy's content before it is packed. Of a large map that takes a while: who needs it again hands it on. */
+export const pointText = ({ formatVersion, records }: NewPoint): string =>
+  JSON.stringify({ formatVersion, records })
+
 /** Keeps a copy. `mayWrite` is asked right before the write, as packing and sealing take a moment. */
 export const writePoint = (
   of: PointsOf,
-  { formatVersion, records, ...meta }: NewPoint,
+  point: NewPoint,
   mayWrite: () => boolean = () => true,
+  text: string = pointText(point),
 ): Outcome<null> =>
   attempt(async () => {
-    const content = await pack(JSON.stringify({ formatVersion, records }))
+    const { formatVersion: _, records: __, ...meta } = point
+    const content = await pack(text)
     return put(of, { mapId: of.mapId, ...meta, content }, mayWrite)
   })
 
@@ -76,19 +82,21 @@ export const writePoint = (
  */
 export const placePoint = (
   { db, mapId }: PointsOf,
-  { formatVersion, records, ...meta }: NewPoint,
+  point: NewPoint,
+  text: string,
 ): Outcome<null> => {
-  const content = unpacked(JSON.stringify({ formatVersion, records }))
+  const { formatVersion: _, records: __, ...meta } = point
+  const content = unpacked(text)
   const puts = [{ mapId, ...meta, content }]
   return writeAside(db, 'restorePoints', { mapId, sealed: false }, { puts })
 }
 
 export const listPoints = (of: PointsOf): Outcome<PointList> =>
   attempt(async () => {
-    const found = await readAside(of.db, of.mapId)
+    const found = await readAsideOf(of.db, 'restorePoints', of.mapId)
     if (!found.ok) return found
     const points: StoredPoint[] = []
-    const rows = found.value.restorePoints
+    const rows = found.value
     for (const row of await Promise.all(rows.map((raw) => opened(of, raw, 'list')))) {
       const point = decodePoint(row)
       if (point.ok) points.push(point.value)

@@ -9,7 +9,8 @@ interface WordsFieldProps {
   label: string
   words: readonly string[]
   suggestions: readonly string[]
-  onChange: (words: readonly string[]) => void
+  /** Says whether the words were taken; when not, what was typed stays. */
+  onChange: (words: readonly string[]) => boolean
   disabled?: boolean
   hint?: string
   /** The word being typed, where somebody else keeps it. */
@@ -21,6 +22,8 @@ interface KeptWord {
   /** It was typed before: leaving the field does not add it. */
   readonly isOffered: boolean
   type(text: string): void
+  /** Nobody types it any more; when it was not taken it is offered. */
+  settle(isTaken: boolean): void
   /** Says what becomes of a word from before. */
   renderNote(add: (text: string) => void): ReactNode
 }
@@ -43,13 +46,14 @@ export function WordsField({
   const input = useRef<HTMLInputElement>(null)
   const listId = useId()
   const add = (text: string) => {
-    setTyped('')
     const added: string[] = []
     for (const part of text.split(/[,;|]/)) {
       const word = part.trim()
       if (word && ![...words, ...added].some((known) => same(known, word))) added.push(word)
     }
-    if (added.length > 0) onChange([...words, ...added])
+    const isTaken = added.length === 0 || onChange([...words, ...added])
+    if (kept) kept.settle(isTaken)
+    else if (isTaken) setUnkept('')
   }
   const remove = (word: string) => {
     onChange(words.filter((other) => other !== word))
@@ -100,8 +104,9 @@ export function WordsField({
               onChange={({ target }) => {
                 // A chosen suggestion arrives whole, without a key press.
                 const picked = suggestions.find((word) => word === target.value)
-                if (picked && Math.abs(target.value.length - typed.length) > 1) add(picked)
-                else setTyped(target.value)
+                const isPicked = picked && Math.abs(target.value.length - typed.length) > 1
+                setTyped(target.value)
+                if (isPicked) add(picked)
               }}
               onKeyDown={onKeyDown}
               onBlur={() => typed.trim() && !kept?.isOffered && add(typed)}

@@ -84,8 +84,8 @@ export interface BackupState {
 
 export interface BackupServices {
   readonly state: StoreApi<BackupState>
-  /** Says that a full copy of the open map, as it is now, has been saved as a file. */
-  wasSaved(): Promise<void>
+  /** Says that a full copy of the open map has been saved as a file, with what was in it: the map may be newer by now. */
+  wasSaved(doc: MapDoc): Promise<void>
   /** Lets somebody choose a file and writes it; null when nobody chose one. To be called by a click itself. */
   chooseFile(): Promise<Result<BackupFile | null, FileFailure>>
   /** Writes the chosen file now, after asking the browser for leave where it wants to be asked. */
@@ -101,9 +101,9 @@ export interface BackupServices {
 export interface StrandedServices {
   /**
    * Keeps the open map, as it is on this screen, as another one, which then is to be opened. Fails for a sealed one,
-   * whose copy would lie in clear.
+   * whose copy would lie in clear; `sealed` when it was sealed elsewhere meanwhile.
    */
-  keepAsNew(): Outcome<MapId>
+  keepAsNew(): Promise<Result<MapId, KeepingFailure | 'sealed'>>
   /** Gives up what is only on this screen, and shows the map as it is stored. */
   showStored(): Promise<void>
 }
@@ -159,8 +159,8 @@ export interface RecoveryServices {
   mapsBefore(): Promise<number>
   /** Puts one back into the database and reads it again. */
   restore(id: MapId): Outcome<null>
-  /** Deletes all second copies of maps that are not there: nobody misses them. */
-  forgetCopies(): Promise<void>
+  /** Deletes these second copies, as they were shown: nobody misses them. None where the list of maps can't be read. */
+  forgetCopies(shown: readonly Pick<SecondCopy, 'id' | 'isNewer'>[]): Outcome<null>
   /** From here on a device without maps is one that is new. */
   startAnew(): void
   /** The whole database as it stands, readable or not, as one file's text. Sealed maps stay sealed in it. */

@@ -196,6 +196,18 @@ describe('choices', () => {
 })
 
 describe('words', () => {
+  it('that are refused stay as they were typed, and are offered', async () => {
+    const { user, record } = start()
+    const long = 'x'.repeat(201)
+    for (const name of ['Tags', 'Sector']) {
+      fireEvent.change(screen.getByLabelText(name), { target: { value: long } })
+      await user.type(screen.getByLabelText(name), '{Enter}')
+      expect(screen.getByLabelText(name)).toHaveValue(long)
+      expect(screen.getByRole('button', { name: `Take it in: ${name}` })).toBeVisible()
+    }
+    expect(record()).toMatchObject({ tags: [], sector: null })
+  })
+
   it('half typed are drafts as well', async () => {
     const { user, record, map } = start()
     await user.type(screen.getByLabelText('Sector'), 'Hous')

@@ -28,7 +28,7 @@ const copy = (id: string, more: Partial<SecondCopy> = {}): SecondCopy => ({
 const recoveryOf = (more: Partial<RecoveryServices>): RecoveryServices => ({
   ...fakeReliability().recovery,
   restore: vi.fn<RecoveryServices['restore']>(() => Promise.resolve(ok(null))),
-  forgetCopies: vi.fn<RecoveryServices['forgetCopies']>(() => Promise.resolve()),
+  forgetCopies: vi.fn<RecoveryServices['forgetCopies']>(() => Promise.resolve(ok(null))),
   startAnew: vi.fn<RecoveryServices['startAnew']>(),
   ...more,
 })

@@ -135,6 +135,19 @@ describe('restore points', () => {
     expect(called(map, 'Bishop').confidentiality).toEqual({ level: 'public' })
   })
 
+  it('name who comes back for the public to see, and hide them when somebody says so', async () => {
+    const { user, map } = show()
+    const hides = await screen.findByRole('checkbox', { name: /^Bring them back hidden/ })
+    expect(hides).not.toBeChecked()
+    expect(
+      screen.getByText('1 is not on the map now, and comes back for the public to see: Bishop.'),
+    ).toBeVisible()
+    await user.click(hides)
+    await user.click(screen.getByRole('button', { name: 'Go back to this' }))
+    expect(called(map, 'Bishop').confidentiality).toEqual(HIDDEN)
+    expect(called(map, 'Nurses’ union').confidentiality).toEqual({ level: 'public' })
+  })
+
   it('are chosen with the arrow keys, and one that is like the map now leads nowhere', async () => {
     const { user } = show({ copies: { p2: NOW } })
     const first = await radio(/10:05/)

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import MapSettingsDialog from '../../src/views/settings/MapSettingsDialog.tsx'
 import { docIn, renderInEditor } from '../support/editor.tsx'
@@ -62,6 +62,15 @@ describe('vocabularies', () => {
     await user.clear(box('Word: Vans'))
     await user.type(box('Word: Vans'), 'Two vans{Enter}')
     expect([...docIn(map).resources.values()]).toMatchObject([{ id: 'r1', name: 'Two vans' }])
+  })
+
+  it('keep what was typed when it is refused', async () => {
+    const { user, map } = start()
+    const long = 'x'.repeat(201)
+    fireEvent.change(box('Word: Vans'), { target: { value: long } })
+    await user.type(box('Word: Vans'), '{Enter}')
+    expect(box('Word: Vans')).toHaveValue(long)
+    expect([...docIn(map).resources.values()]).toMatchObject([{ name: 'Vans' }])
   })
 
   it('do not let two words read the same, and say to merge them', async () => {

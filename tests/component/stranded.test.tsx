@@ -88,6 +88,15 @@ describe('a map that was changed elsewhere', () => {
     await waitFor(() => expect(services.openMap).toHaveBeenCalledWith(NEW))
   })
 
+  it('offers a sealed backup instead when it was sealed elsewhere', async () => {
+    const { user, services } = start('conflict', false, fail('sealed'))
+    await user.click(await inBar('Keep mine as a new map'))
+    expect(await inBar('Save a sealed backup')).toBeVisible()
+    expect(screen.getAllByText(/was sealed in another tab/)).not.toHaveLength(0)
+    notThere('Keep mine as a new map')
+    expect(services.openMap).not.toHaveBeenCalled()
+  })
+
   it('asks before it shows what is stored', async () => {
     const { user, stranded } = start('conflict')
     await user.click(await inBar('Show what is stored'))

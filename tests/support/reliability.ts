@@ -35,7 +35,7 @@ export const fakeReliability = (more: Partial<Reliability> = {}): Reliability =>
     copies: () => Promise.resolve([]),
     restore: missing,
     mapsBefore: () => Promise.resolve(0),
-    forgetCopies: () => Promise.resolve(),
+    forgetCopies: () => Promise.resolve(ok(null)),
     startAnew: () => undefined,
     rawCopy: missing,
     restoreRawCopy: missing,

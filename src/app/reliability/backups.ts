@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla'
+import type { MapDoc } from '../../domain/records.ts'
 import { fail, ok, type Result } from '../../domain/result.ts'
 import { dayOf } from '../../storage/rows.ts'
 import { isSeen } from '../../store/wall.ts'
@@ -19,6 +20,8 @@ const NOTHING: BackupState = { last: null, file: null, canChooseFile: false }
 interface Watched {
   readonly session: Session
   readonly onDisk: OnDisk
+  /** The revision on the disk while the map was as a document says. */
+  readonly revOf: WeakMap<MapDoc, number>
   rows: BackupRows
   /** They are read. */
   ready: Promise<void>
@@ -77,8 +80,11 @@ export function backupServices({ stock, session, reminder }: ReliabilityPorts): 
     of.rows = { ...of.rows, [part]: row }
     tell(of)
     const isThere = await stock?.repository.readHeader(of.onDisk.id)
-    // Of a map that is deleted for good nothing is remembered.
-    if (stock && isThere?.ok) await keepBackupRow(stock.smallValues, of.onDisk.id, part, row)
+    // Of a map that is deleted for good nothing is remembered, and of one that is sealed by now no file's name.
+    const isTold = row === null || part !== 'file'
+    const mayLie = isTold || (isThere?.ok && !isThere.value.sealed && mayLieInClear(of))
+    if (stock && isThere?.ok && mayLie)
+      await keepBackupRow(stock.smallValues, of.onDisk.id, part, row)
   }
 
   const noteSaved = async (of: Watched, rev: number) => {
@@ -88,10 +94,11 @@ export function backupServices({ stock, session, reminder }: ReliabilityPorts): 
 
   const write = async (of: Watched, file: WritableFile, asks: boolean) => {
     const rev = of.onDisk.rev()
-    const written = await writeFile(file, asks, async () => {
+    const content = async () => {
       const { exportFile } = await import('../../views/export/exportModel.ts')
       return exportFile(of.session.map.store.state.getState().doc, 'team')
-    })
+    }
+    const written = await writeFile(file, asks, content, () => mayLieInClear(of))
     of.failure = written.ok ? null : written.error
     if (written.ok) await noteSaved(of, rev)
     tell(of)
@@ -122,9 +129,13 @@ export function backupServices({ stock, session, reminder }: ReliabilityPorts): 
 
   return {
     state,
-    async wasSaved() {
+    async wasSaved(doc) {
       const of = current()
-      if (of) await noteSaved(of, of.onDisk.rev())
+      if (!of) return
+      const rev = of.revOf.get(doc)
+      await of.ready
+      // A document of before anybody watched is older than all that is counted.
+      await noteSaved(of, rev ?? of.rows.last?.rev ?? 0)
     },
     async chooseFile() {
       const of = current()
@@ -163,14 +174,20 @@ export function backupServices({ stock, session, reminder }: ReliabilityPorts): 
       const of: Watched = {
         session: opened,
         onDisk,
+        revOf: new WeakMap(),
         rows,
         ready,
         failure: null,
         isWaiting: false,
       }
       watched = of
+      const { store } = opened.map
+      const noteRev = () => of.revOf.set(store.state.getState().doc, onDisk.rev())
+      noteRev()
+      store.state.subscribe(noteRev)
       tell(of)
       onDisk.onStored(() => {
+        noteRev()
         tell(of)
         writeByItself(of)
       })

@@ -49,12 +49,14 @@ export async function pickFile(
 
 /**
  * Replaces what is in a file; when that fails, what was there stays. `asks`: somebody has just clicked, so that the
- * browser may ask for leave.
+ * browser may ask for leave. `mayWrite` is asked whenever something is about to be in the file: asking, reading and
+ * opening take a while.
  */
 export async function writeFile(
   file: WritableFile,
   asks: boolean,
   content: () => Promise<string>,
+  mayWrite: () => boolean,
 ): Promise<Result<null, FileFailure>> {
   try {
     const how = { mode: 'readwrite' } as const
@@ -64,13 +66,17 @@ export async function writeFile(
     const text = await content()
     const stream = await file.createWritable()
     try {
-      await stream.write(text)
-      await stream.close()
+      if (mayWrite()) await stream.write(text)
+      if (mayWrite()) {
+        await stream.close()
+        return ok(null)
+      }
+      await stream.abort()
+      return fail('not allowed')
     } catch (error) {
       await stream.abort().catch(() => undefined)
       throw error
     }
-    return ok(null)
   } catch (error) {
     return fail(failureOf(error))
   }

@@ -10,7 +10,11 @@ import {
   renamePoint,
 } from '../../storage/restorePoints.ts'
 import type { Commit } from '../../store/mapStore.ts'
+import { t } from '../../i18n/i18n.ts'
+import '../../i18n/parts/points.ts'
+import { announce } from '../../ui/announcer.tsx'
 import { whenIdle } from '../../ui/onDemand.tsx'
+import { keepingFailureWords } from '../../views/keepingFailureWords.ts'
 import type { PointServices } from '../../views/reliability.ts'
 import type { KeepingFailure } from '../../views/services.ts'
 import type { OnDisk, Session, Stock } from '../keeping.ts'
@@ -34,15 +38,29 @@ const TIDYING_MS = 60_000
  * large change, whichever view made it. Who only follows takes none.
  */
 export function watchPoints({ db }: Stock, { map }: Session, onDisk: OnDisk): void {
-  const { store } = map
+  const { store, settings } = map
+  /** That a change was large may tell how many are hidden: in public preview it waits for the team view. */
+  const tellTeam = (code: KeepingFailure) => {
+    const words = t('points.keep.failed', { reason: keepingFailureWords(code) })
+    if (settings.getState().audience === 'team') return announce(words, 'problem')
+    const stop = settings.subscribe(({ audience }) => {
+      if (audience !== 'team') return
+      stop()
+      announce(words, 'problem')
+    })
+  }
   let opening: { readonly doc: MapDoc; readonly rev: number } | null = {
     doc: store.state.getState().doc,
     rev: onDisk.rev(),
   }
   let lastDelete = Number.NEGATIVE_INFINITY
   const take = (doc: MapDoc, reason: PointReason) => {
-    if (onDisk.isWriter())
-      void takePoint(db, onDisk, { doc, rev: onDisk.rev(), reason, isBefore: true })
+    if (!onDisk.isWriter()) return
+    const taken = takePoint(db, onDisk, { doc, rev: onDisk.rev(), reason, isBefore: true })
+    // A conflict is the map's own: it says so itself, or has been left.
+    void taken.then((done) => {
+      if (!done.ok && done.error.code !== 'conflict') tellTeam(done.error.code)
+    })
   }
   /** When nobody may write here the copy waits for the first change that is made here. */
   const takeOpening = async () => {

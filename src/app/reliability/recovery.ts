@@ -3,8 +3,8 @@ import { fail, ok } from '../../domain/result.ts'
 import { t } from '../../i18n/i18n.ts'
 import { mapsRemembered, rememberMaps } from '../../storage/canary.ts'
 import { type MapRows, readCopy } from '../../storage/copyFile.ts'
-import { type CopyFolder, newerName, openCopyFolder } from '../../storage/copyFolder.ts'
-import { removeUnwanted } from '../../storage/copyTending.ts'
+import { beforeName, type CopyFolder, newerName, openCopyFolder } from '../../storage/copyFolder.ts'
+import { keepBefore, removeUnwanted } from '../../storage/copyTending.ts'
 import { browserIndexedDb } from '../../storage/database.ts'
 import { DATABASE_NAME } from '../../storage/openRaw.ts'
 import { type Lost, putBack } from '../../storage/putBack.ts'
@@ -27,32 +27,42 @@ export function recoveryServices({
 }: Pick<ReliabilityPorts, 'stock' | 'maps'>): RecoveryServices {
   const name = stock?.db.dexie.name ?? DATABASE_NAME
 
-  /** Ids of copies whose maps are not there, or can't be read. All of them where there is no database. */
-  const lostIds = async (folder: CopyFolder): Promise<readonly string[]> => {
-    const ids = await folder.ids()
-    if (!stock) return ids
+  /** Ids of copies whose maps are known not to be there, or can't be read. */
+  const knownLost = async (folder: CopyFolder) => {
+    if (!stock) return fail('unavailable' as const)
     const [list, connected] = await Promise.all([stock.repository.listMaps(), stock.db.connect()])
-    if (!list.ok || !connected.ok) return ids
+    if (!list.ok) return fail(list.error.code)
+    if (!connected.ok) return fail(connected.error.code)
+    const ids = await folder.ids()
     const there = new Set<string>(list.value.maps.map(({ id }) => id))
     const lost: string[] = []
     for (const id of ids) {
       if (there.has(id)) continue
       if (!(await removeUnwanted(connected.value, folder, id))) lost.push(id)
     }
-    return lost
+    return ok(lost)
+  }
+
+  /** For showing and saving: all of them where there is no database to ask. */
+  const lostIds = async (folder: CopyFolder): Promise<readonly string[]> => {
+    const lost = await knownLost(folder)
+    return lost.ok ? lost.value : folder.ids()
   }
 
   /** Ids of maps that the database has in a state before their copies'. */
   const olderIds = async (folder: CopyFolder): Promise<readonly string[]> => {
-    const [newer, lost] = await Promise.all([folder.newer(), lostIds(folder)])
+    const [newer, lost] = await Promise.all([folder.named(newerName), lostIds(folder)])
     return newer.filter((id) => !lost.includes(id))
   }
 
   const lostCopies = async () => {
     const folder = await openCopyFolder(false)
+    if (!folder) return []
     const copies: MapRows[] = []
-    for (const id of folder ? await lostIds(folder) : []) {
-      const file = await folder?.file(id)
+    const before = (await folder.named(beforeName)).map(beforeName)
+    // The first of two of a map is the one that is put back.
+    for (const found of [...(await lostIds(folder)), ...before]) {
+      const file = await folder.file(found)
       const copy = file ? await readCopy(file) : null
       if (copy?.ok) copies.push(copy.value)
     }
@@ -60,7 +70,7 @@ export function recoveryServices({
   }
 
   /** What was changed since the database went back stays as a map of its own, where it can be copied. */
-  const putOver = async (id: MapId, copy: MapRows) => {
+  const putOver = async (folder: CopyFolder, id: MapId, copy: MapRows) => {
     if (!stock) return fail({ code: 'unavailable' as const })
     const now = await stock.repository.readHeader(id)
     const then = decodeHeader(copy.header)
@@ -71,6 +81,12 @@ export function recoveryServices({
         name: t('start.duplicate.name', { name: title }),
       })
       if (!kept.ok) return kept
+    }
+    if (now.ok && now.value.sealed) {
+      const connected = await stock.db.connect()
+      if (!connected.ok) return connected
+      // A sealed one can't be copied as a map: its rows are kept in their boxes.
+      if (!(await keepBefore(connected.value, folder, id))) return fail({ code: 'quota' as const })
     }
     return putBack(stock.db, copy, { by: newId(), now: isoNow(), overOlder: true })
   }
@@ -114,16 +130,22 @@ export function recoveryServices({
       const copy = await readCopy(file)
       if (!copy.ok) return fail(copy.error === 'newer' ? 'newer' : 'unknown')
       if (!isOlder) return put(copy.value)
-      const restored = await asWriter(id, () => putOver(id, copy.value))
-      if (restored.ok) await folder.alone(id, () => folder.removeNewer(id))
+      const restored = await asWriter(id, () => putOver(folder, id, copy.value))
+      if (restored.ok) await folder.alone(id, () => folder.removeFile(newerName(id)))
       return restored
     },
 
-    async forgetCopies() {
+    async forgetCopies(shown) {
       const folder = await openCopyFolder(false)
-      if (!folder) return
-      for (const id of await lostIds(folder)) await folder.alone(id, () => folder.remove(id))
-      for (const id of await olderIds(folder)) await folder.alone(id, () => folder.removeNewer(id))
+      if (!folder) return ok(null)
+      const lost = await knownLost(folder)
+      if (!lost.ok) return lost
+      for (const { id, isNewer } of shown) {
+        if (isNewer) await folder.alone(id, () => folder.removeFile(newerName(id)))
+        // Put back meanwhile, it is the copy of a map that is there.
+        else if (lost.value.includes(id)) await folder.alone(id, () => folder.remove(id))
+      }
+      return ok(null)
     },
 
     startAnew() {

@@ -16,6 +16,7 @@ import {
   listPoints,
   type NewPoint,
   placePoint,
+  pointText,
   type PointsOf,
   removePoints,
   writePoint,
@@ -64,15 +65,17 @@ export function takePoint(
   const mayWrite = () => of.key === null || (onDisk.isWriter() && onDisk.key() === of.key)
   const at = new Date().toISOString()
   const point: NewPoint = { id: newId<PointId>(), at, rev, reason, name, ...contentOf(doc) }
-  const placing = isBefore && of.key === null ? placePoint(of, point) : null
+  const placed = isBefore && of.key === null ? pointText(point) : null
+  const placing = placed === null ? null : placePoint(of, point, placed)
   return inTurn(async () => {
-    const placed = await placing
-    let written = await writePoint(of, point, mayWrite)
+    const text = placed ?? pointText(point)
+    const isPlaced = (await placing)?.ok ?? false
+    let written = await writePoint(of, point, mayWrite, text)
     if (!written.ok && written.error.code === 'quota') {
       const thinned = await thin(of, mayWrite, HARD_THINNING)
-      if (thinned) written = await writePoint(of, point, mayWrite)
+      if (thinned) written = await writePoint(of, point, mayWrite, text)
     }
-    if (!written.ok && !placed?.ok) return fail(written.error)
+    if (!written.ok && !isPlaced) return fail(written.error)
     await thin(of, mayWrite, USUAL_THINNING)
     const { formatVersion: _, records: __, ...meta } = point
     return ok(meta)

@@ -1,6 +1,6 @@
 import { docFromRecords, nextOrder } from '../doc.ts'
 import { diffOf } from '../diff.ts'
-import { confidentialityOfNamesakes } from '../hidden.ts'
+import { confidentialityOfNamesakes, isConfidential } from '../hidden.ts'
 import type { DecodedImport, ImportedRelationship, KnownStakeholders } from '../imported.ts'
 import { LIMITS } from '../limits.ts'
 import {
@@ -31,7 +31,7 @@ const NOBODY: KnownStakeholders = new Map()
 
 /**
  * Adds everything in a file to the open map, with new ids, as one change. Those that `known` names are not
- * added: the map's own stand for them, and nothing of those is changed. Namesakes of somebody hidden begin hidden. Ties that lead nowhere, that say
+ * added: the map's own stand for them, and nothing of those is changed. Namesakes of somebody confidential begin hidden. Ties that lead nowhere, that say
  * what the map already says, or that would lead back to where they start, are left out: `importCounts`.
  */
 export const addImported =
@@ -103,7 +103,7 @@ function importedRecords(
 ): AnyRecord[] {
   const words = wordChanges(doc, context)
   const idInMap = new Map<string, StakeholderId>(known)
-  const confidentialityOf = confidentialityOfNamesakes(doc)
+  const confidentialityOf = confidentialityOfNamesakes(doc, isConfidential)
   let order = nextOrder(doc)
   for (const word of file.sectors) words.sector(word)
   words.resources(file.resources)

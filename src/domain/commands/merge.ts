@@ -1,6 +1,6 @@
-import { applyDiff, type Diff, diffOf } from '../diff.ts'
+import { diffOf } from '../diff.ts'
 import { nextOrder } from '../doc.ts'
-import { HIDDEN, isHidden } from '../hidden.ts'
+import { HIDDEN, isConfidential, isHidden } from '../hidden.ts'
 import { LIMITS } from '../limits.ts'
 import { type Choices, isAdded, MAP, RESOURCES, SECTORS, sideOf } from '../merge/choices.ts'
 import { type Comparison, compareCopies, type Pair, type Single } from '../merge/compare.ts'
@@ -14,7 +14,6 @@ import { foldName } from '../names.ts'
 import {
   type AnyRecord,
   asId,
-  type Confidentiality,
   type Id,
   type MapDoc,
   type MapInfo,
@@ -39,16 +38,12 @@ export const mergeCopy =
     const comparison = compareCopies(doc, file, choices.who)
     const words = wordChanges(doc, context)
     const idFor = keptIds(doc, file, context)
-    const updated: [AnyRecord, AnyRecord][] = [
-      ...changedPairs(doc, comparison, choices, words),
-      ...changedMap(doc.info, comparison, choices),
-    ]
-    const hidden = hiddenAfter(doc, diffOf({ updated }))
+    const pairs = changedPairs(comparison, choices, words)
     const order = nextOrder(doc)
     const newcomers = comparison.singles
       .filter(({ identity }) => identity.who === 'new')
       .map((single, index) =>
-        newcomer(single, idFor<StakeholderId>(single.id), order + index, words, hidden),
+        newcomer(single, idFor<StakeholderId>(single.id), order + index, words),
       )
     if (isAdded(choices, SECTORS)) for (const word of comparison.words.sectors) words.sector(word)
     if (isAdded(choices, RESOURCES)) words.resources(comparison.words.resources)
@@ -61,10 +56,19 @@ export const mergeCopy =
     if (doc.relationships.size + ties.added.length > LIMITS.relationships) {
       return fail({ code: 'too many', limit: LIMITS.relationships })
     }
+    const asConfidential = withNamesakesHidden(doc, pairs, newcomers)
     return ok(
       diffOf({
-        updated: [...updated, ...ties.updated],
-        added: [...words.added(), ...newcomers.map(({ made }) => made), ...ties.added],
+        updated: [
+          ...pairs.map(([mine, to]): [AnyRecord, AnyRecord] => [mine, asConfidential(to)]),
+          ...changedMap(doc.info, comparison, choices),
+          ...ties.updated,
+        ],
+        added: [
+          ...words.added(),
+          ...newcomers.map(({ made }) => asConfidential(made)),
+          ...ties.added,
+        ],
       }),
     )
   }
@@ -72,23 +76,17 @@ export const mergeCopy =
 type Words = ReturnType<typeof wordChanges>
 
 function changedPairs(
-  doc: MapDoc,
   { pairs }: Comparison,
   choices: Choices,
   words: Words,
 ): [Stakeholder, Stakeholder][] {
-  const names = hiddenNames(doc)
   return pairs.flatMap((pair): [Stakeholder, Stakeholder][] => {
     const { id, mine, facts, theirs, differences } = pair
     const chosen = chosenOf(STAKEHOLDER_RULES, differences, facts, theirs, (difference) =>
       sideOf(choices.sides.get(id), difference),
     )
     if (chosen === facts) return []
-    const to = withFacts(pair, chosen, words)
-    const namesakes = names.get(foldName(to.name))
-    const isNamesake =
-      to.name !== mine.name && [...(namesakes ?? [])].some((other) => other !== mine.id)
-    return [[mine, isNamesake ? { ...to, confidentiality: HIDDEN } : to]]
+    return [[mine, withFacts(pair, chosen, words)]]
   })
 }
 
@@ -118,16 +116,13 @@ function newcomer(
   id: StakeholderId,
   order: number,
   words: Words,
-  hidden: (name: string) => boolean,
 ): { readonly end: string; readonly made: Stakeholder } {
   const { sector, offers, needs, ...plain } = theirs
-  const confidentiality: Confidentiality = hidden(plain.name) ? HIDDEN : plain.confidentiality
   const made: Stakeholder = {
     ...plain,
     type: 'stakeholder',
     id,
     order,
-    confidentiality,
     sector: sector === null ? null : words.sector(sector),
     offers: words.resources(offers),
     needs: words.resources(needs),
@@ -190,11 +185,13 @@ const tieParts = (
   ...rest,
 })
 
-/** The names and aliases of everybody hidden, and whose they are. */
-function hiddenNames(doc: MapDoc): ReadonlyMap<string, ReadonlySet<StakeholderId>> {
+/** The names and aliases of everybody confidential, and whose they are. */
+function confidentialNames(
+  stakeholders: Iterable<Stakeholder>,
+): ReadonlyMap<string, ReadonlySet<StakeholderId>> {
   const names = new Map<string, Set<StakeholderId>>()
-  for (const one of doc.stakeholders.values()) {
-    if (!isHidden(one)) continue
+  for (const one of stakeholders) {
+    if (!isConfidential(one)) continue
     for (const name of [one.name, ...one.aliases].map(foldName)) {
       names.set(name, (names.get(name) ?? new Set()).add(one.id))
     }
@@ -202,10 +199,34 @@ function hiddenNames(doc: MapDoc): ReadonlyMap<string, ReadonlySet<StakeholderId
   return names
 }
 
-/** Whether a newcomer's name is that of somebody hidden, before or after what is known changes. */
-function hiddenAfter(doc: MapDoc, diff: Diff): (name: string) => boolean {
-  const [before, after] = [hiddenNames(doc), hiddenNames(applyDiff(doc, diff))]
-  return (name) => before.has(foldName(name)) || after.has(foldName(name))
+/**
+ * Hides who gets the name of somebody else that is confidential, be it before the merge or after it: where that one really
+ * stands is what the file may say of the namesake. Who becomes hidden so has
+ * other names too, which somebody else may just have got: it is gone through until nobody is found.
+ */
+function withNamesakesHidden(
+  doc: MapDoc,
+  pairs: readonly [Stakeholder, Stakeholder][],
+  newcomers: readonly { readonly made: Stakeholder }[],
+): (one: Stakeholder) => Stakeholder {
+  const before = confidentialNames(doc.stakeholders.values())
+  const after = new Map(doc.stakeholders)
+  for (const [{ id }, to] of pairs) after.set(id, to)
+  for (const { made } of newcomers) after.set(made.id, made)
+  const named = [
+    ...pairs.flatMap(([mine, to]) => (mine.name === to.name ? [] : [to])),
+    ...newcomers.map(({ made }) => made),
+  ]
+  for (;;) {
+    const all = [before, confidentialNames(after.values())]
+    const found = named.filter(
+      ({ id, name }) =>
+        !isHidden(after.get(id) ?? { confidentiality: HIDDEN }) &&
+        all.some((names) => [...(names.get(foldName(name)) ?? [])].some((other) => other !== id)),
+    )
+    if (found.length === 0) return (one) => after.get(one.id) ?? one
+    for (const one of found) after.set(one.id, { ...one, confidentiality: HIDDEN })
+  }
 }
 
 /** Ids of the file for newcomers, where they mean something and nothing on the map has them. */

@@ -11,7 +11,8 @@ import '../../i18n/parts/backup.ts'
 /** What can be done with a map that can't be stored: nothing of it is lost as long as it is on this screen. */
 export default function WaysOut({ code }: { code: KeepingFailure }) {
   const services = useServices()
-  const { isSealed, save, dialog } = useSaveBackup()
+  const [isSealedElsewhere, setSealedElsewhere] = useState(false)
+  const { isSealed, save, dialog } = useSaveBackup(isSealedElsewhere)
   const [isAsking, setAsking] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const isStranded = code === 'conflict' || code === 'missing'
@@ -21,8 +22,10 @@ export default function WaysOut({ code }: { code: KeepingFailure }) {
       .reliability()
       .then(({ stranded }) => stranded.keepAsNew())
       .finally(() => setBusy(false))
-    if (!kept.ok) return announce(keepingFailureWords(kept.error), 'problem')
-    services.openMap(kept.value)
+    if (kept.ok) return services.openMap(kept.value)
+    if (kept.error !== 'sealed') return announce(keepingFailureWords(kept.error), 'problem')
+    setSealedElsewhere(true)
+    announce(t('stranded.sealed'), 'problem')
   }
   const keepButton = isStranded && !isSealed && (
     <Button look="primary" disabled={isBusy} onClick={() => void keep()}>
@@ -33,6 +36,7 @@ export default function WaysOut({ code }: { code: KeepingFailure }) {
     <>
       {code === 'quota' && <span>{t('stranded.makeRoom')}</span>}
       {code === 'conflict' && <span>{t('stranded.conflict')}</span>}
+      {isSealedElsewhere && <span>{t('stranded.sealed')}</span>}
       {code === 'missing' && (
         <span>
           {t('stranded.missing')} {isSealed && t('stranded.missingSealed')}

@@ -15,25 +15,29 @@ interface SaveBackup {
   readonly dialog: ReactNode
 }
 
-/** One click to a file that holds everything in the open map. */
-export function useSaveBackup(): SaveBackup {
+/** One click to a file that holds everything in the open map. `mustBeSealed`: though it is not sealed in this tab. */
+export function useSaveBackup(mustBeSealed = false): SaveBackup {
   const services = useServices()
   const { store } = useOpenMap()
-  const isSealed = useStore(services.sealing.open, ({ sealed }) => sealed)
+  const isSealed = useStore(services.sealing.open, ({ sealed }) => sealed) || mustBeSealed
   const [dialog, setDialog] = useState<ReactNode>(null)
   const make = async () => {
     const { exportFile } = await import('../export/exportModel.ts')
-    const content = () => exportFile(store.state.getState().doc, 'team')
+    const content = () => {
+      const { doc } = store.state.getState()
+      return { doc, text: exportFile(doc, 'team') }
+    }
     if (isSealed) {
       const { SealedBackupDialog } = await import('../sealing/SealedBackup.tsx')
       setDialog(<SealedBackupDialog content={content} onClose={() => setDialog(null)} />)
       return
     }
     const name = `allyscope-backup-${dayForFile(services.now())}.allyscope.json`
-    saveBlob(new Blob([content()], { type: 'application/json' }), name)
+    const { doc, text } = content()
+    saveBlob(new Blob([text], { type: 'application/json' }), name)
     announce(t('backups.saved'))
     const { backups } = await services.reliability()
-    await backups.wasSaved()
+    await backups.wasSaved(doc)
   }
   return {
     isSealed,

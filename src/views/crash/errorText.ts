@@ -102,9 +102,11 @@ const SAID = [
 export const errorName = (name: string, { scrubbed }: Scrubber): string =>
   NAMES.has(name) ? name : scrubbed(name)
 
-/** What could be a name in a program; all else that stands in quotes may be a text of a map that is closed by now. */
-const IN_PROGRAM = /^[\w$.[\]-]*$/
-const QUOTED = /"[^"\n]+"|'[^'\n]+'|`[^`\n]+`|“[^”\n]+”|‘[^’\n]+’/g
+/**
+ * Whatever stands in quotes may be a text of a map that is closed by now, of a file or of a restore point. A single word
+ * of theirs looks like a name in a program, so that none is let through.
+ */
+const QUOTED = /"[^"]+"|'[^']+'|`[^`]+`|“[^”]+”|‘[^’]+’/g
 
 /** The browser's own words stay as they are; what they speak of is scrubbed, and so is all else. */
 export function errorMessage(message: string, scrubber: Scrubber): string {
@@ -123,7 +125,7 @@ export function errorMessage(message: string, scrubber: Scrubber): string {
 }
 
 const inQuotes = (text: string, { scrubbed, inGibberish }: Scrubber): string =>
-  scrubbed(IN_PROGRAM.test(text) ? text : inGibberish(text))
+  scrubbed(inGibberish(text))
 
 const besideQuotes = (text: string, scrubber: Scrubber): string =>
   scrubber.scrubbed(
@@ -159,15 +161,18 @@ const fileOf = (address: string): string => {
  */
 export function errorStack(
   { name, message, stack }: ErrorFacts,
-  { scrubbed }: Scrubber,
+  scrubber: Scrubber,
   ownFiles: ReadonlySet<string>,
 ): string {
+  const { scrubbed } = scrubber
   // Chromium begins with name and message, which have been said, and could look like calls.
   const head = message === '' ? name : `${name}: ${message}`
   const calls = stack.startsWith(head) ? stack.slice(head.length) : stack
   const lines = calls.split('\n').filter((line) => line.trim() !== '')
   // Of something else the lines may spell a word together.
-  if (!lines.every((line) => CALL.test(line))) return scrubbed(withoutAddresses(calls)).trim()
+  if (!lines.every((line) => CALL.test(line))) {
+    return besideQuotes(withoutAddresses(calls), scrubber).trim()
+  }
   return lines
     .slice(0, MOST_CALLS)
     .map((line) => {

@@ -40,9 +40,11 @@ export function DraftField({
   const finish = (text: string | null) => {
     if (text === null) return
     const isEmpty = text.trim() === ''
-    if (isEmpty && whenLeftEmpty) announce(whenLeftEmpty, 'problem')
-    else if (disabled || (!onCommit(text) && !isEmpty)) return draft.rest()
-    draft.end()
+    if (isEmpty && whenLeftEmpty) {
+      announce(whenLeftEmpty, 'problem')
+      return draft.end()
+    }
+    draft.settle(!disabled && (onCommit(text) || isEmpty))
   }
   const finishTyping = () => finish(draft.isOffered ? null : draft.text)
   const isNoted = draft.isOffered || draft.stale !== null

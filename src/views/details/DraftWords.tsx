@@ -21,6 +21,7 @@ export function DraftWords({ of, ...rest }: DraftWordsProps) {
         text: draft.text ?? '',
         isOffered: draft.isOffered,
         type: (text) => (text === '' ? draft.end() : draft.type(text)),
+        settle: draft.settle,
         renderNote: (add) => (
           <DraftNote draft={draft} id={noteId} label={label} take={add} disabled={disabled} />
         ),

@@ -10,7 +10,8 @@ interface SectorFieldProps {
   of?: string
   value: string | null
   suggestions: readonly string[]
-  onChange: (sector: string | null) => void
+  /** Says whether the word was taken; when not, it stays a draft. */
+  onChange: (sector: string | null) => boolean
   disabled: boolean
 }
 
@@ -21,8 +22,7 @@ export function SectorField({ of, value, suggestions, onChange, disabled }: Sect
   const listId = useId()
   const commit = (text: string) => {
     const word = text.trim()
-    draft.end()
-    if (word !== (value ?? '')) onChange(word === '' ? null : word)
+    draft.settle(word === (value ?? '') || onChange(word === '' ? null : word))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (draft.text === null) return
@@ -47,9 +47,10 @@ export function SectorField({ of, value, suggestions, onChange, disabled }: Sect
             disabled={disabled}
             placeholder={t('details.sector.none')}
             value={draft.text ?? value ?? ''}
-            onChange={({ target }) =>
-              suggestions.includes(target.value) ? commit(target.value) : draft.type(target.value)
-            }
+            onChange={({ target }) => {
+              draft.type(target.value)
+              if (suggestions.includes(target.value)) commit(target.value)
+            }}
             onKeyDown={onKeyDown}
             onBlur={() => draft.text !== null && !draft.isOffered && commit(draft.text)}
           />

@@ -14,8 +14,8 @@ export interface DraftInHand {
   type(text: string): void
   /** It is part of the map now, or taken back. */
   end(): void
-  /** Nobody types it any more, but it could not become part of the map: it is offered. */
-  rest(): void
+  /** Nobody types it any more. When it could not become part of the map it stays, and is offered. */
+  settle(isTaken: boolean): void
 }
 
 /**
@@ -47,6 +47,9 @@ export function useDraft(of: string | undefined, value: string): DraftInHand {
       setTyping(false)
       keep(null)
     },
-    rest: () => setTyping(false),
+    settle(isTaken) {
+      setTyping(false)
+      if (isTaken) keep(null)
+    },
   }
 }

@@ -4,9 +4,10 @@ import { t } from '../../i18n/i18n.ts'
 import { useEmphasis, useOpenMap } from '../../store/openMap.ts'
 import { calmDown } from '../../store/emphasis.ts'
 import { Button } from '../../ui/Button.tsx'
+import '../../i18n/parts/insights.ts'
 
 /** Says why most of the map steps back, and ends it. A way to a target is told of by its own bar. */
-export function EmphasisNote() {
+export default function EmphasisNote() {
   const { emphasis, wayTo } = useOpenMap()
   const isShowing = useEmphasis() !== null
   const isWay = useStore(wayTo, ({ target }) => target !== null)

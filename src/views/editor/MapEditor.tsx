@@ -18,7 +18,6 @@ import { keptWallName } from '../wall/wallWindow.ts'
 import { AudienceNote } from './AudienceNote.tsx'
 import { CANVASES } from './canvases.ts'
 import type { EditorDialog } from './editorDialog.ts'
-import { EmphasisNote } from './EmphasisNote.tsx'
 import { Header } from './Header.tsx'
 import { NotSavedBar } from './NotSavedBar.tsx'
 import { SidePanel } from './SidePanel.tsx'
@@ -29,6 +28,7 @@ import './editor.css'
 const WaysBar = onDemand(async () => ({
   default: (await import('../insights/WaysBar.tsx')).WaysBar,
 }))
+const EmphasisNote = onDemand(() => import('./EmphasisNote.tsx'))
 const ConnectDialog = onDemand(() => import('../ties/ConnectDialog.tsx'))
 const ExportDialog = onDemand(() => import('../export/ExportDialog.tsx'))
 const ImportDialog = onDemand(() => import('../import/ImportDialog.tsx'))
@@ -136,7 +136,7 @@ function EditorLayout() {
           </PartBoundary>
         )}
         <AudienceNote />
-        <EmphasisNote />
+        {emphasis && <EmphasisNote />}
       </main>
       <aside className="editor-details" aria-label={t('details.label')} hidden={!panels.details}>
         <SidePanel onConnect={() => setDialog('connect')} />

@@ -133,7 +133,7 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
               <h3>{t('export.backup')}</h3>
               <p className="field-hint">{t('export.backup.hint')}</p>
             </div>
-            <SealedBackup content={() => exportFile(doc, 'team')} />
+            <SealedBackup content={() => ({ doc, text: exportFile(doc, 'team') })} />
           </section>
         </div>
       </div>

@@ -1,4 +1,4 @@
-import { isHidden } from '../../domain/hidden.ts'
+import { confidentialityOfNamesakes, isConfidential, isHidden } from '../../domain/hidden.ts'
 import type { FieldChoices, Wish } from '../../domain/merge/choices.ts'
 import type { Pair, Single } from '../../domain/merge/compare.ts'
 import type { Who } from '../../domain/merge/identities.ts'
@@ -93,7 +93,7 @@ function noteWords(person: Pair | Single, isDecided: boolean, doc: MapDoc): stri
     const comesHidden =
       identity.who === 'new' &&
       !isHidden(theirs) &&
-      identity.candidates.some((id) => isHiddenIn(doc, id))
+      isHidden({ confidentiality: beginsAs(doc)(theirs.name, theirs.confidentiality) })
     return [
       ...(isOpen ? [t('merge.note.unsure')] : []),
       ...(comesHidden ? [t('merge.note.hidden')] : []),
@@ -107,7 +107,4 @@ function noteWords(person: Pair | Single, isDecided: boolean, doc: MapDoc): stri
   ]
 }
 
-const isHiddenIn = (doc: MapDoc, id: Stakeholder['id']): boolean => {
-  const one = doc.stakeholders.get(id)
-  return one !== undefined && isHidden(one)
-}
+const beginsAs = (doc: MapDoc) => confidentialityOfNamesakes(doc, isConfidential)

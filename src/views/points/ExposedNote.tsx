@@ -7,14 +7,16 @@ import { Checkbox } from '../../ui/fields.tsx'
 const MOST_NAMED = 8
 
 interface ExposedNoteProps {
+  /** Whether they are more confidential now than then, or are not on the map now. */
+  how: 'exposed' | 'returning'
   exposed: Exposed
   copy: MapDoc
   kept: boolean
   onKeep: (kept: boolean) => void
 }
 
-/** Who would be seen by the public again, and the choice that nobody is. */
-export function ExposedNote({ exposed, copy, kept, onKeep }: ExposedNoteProps) {
+/** Who would be seen by the public again, and the choice that they are not. */
+export function ExposedNote({ how, exposed, copy, kept, onKeep }: ExposedNoteProps) {
   const nameOf = (id: StakeholderId) => copy.stakeholders.get(id)?.name ?? ''
   const all = [
     ...exposed.stakeholders.map(({ name }) => name),
@@ -27,9 +29,14 @@ export function ExposedNote({ exposed, copy, kept, onKeep }: ExposedNoteProps) {
   const names = more > 0 ? [...named, t('points.exposed.more', { count: more })] : named
   return (
     <div className="point-exposed">
-      <p>{t('points.exposed', { count: all.length, names: formatList(names) })}</p>
+      <p>
+        {t(how === 'exposed' ? 'points.exposed' : 'points.returning', {
+          count: all.length,
+          names: formatList(names),
+        })}
+      </p>
       <Checkbox
-        label={t('points.exposed.keep')}
+        label={t(how === 'exposed' ? 'points.exposed.keep' : 'points.returning.hide')}
         hint={t('points.exposed.off')}
         checked={kept}
         onChange={onKeep}

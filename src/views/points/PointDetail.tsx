@@ -3,7 +3,7 @@ import { restoreMap } from '../../domain/commands/restore.ts'
 import { compareMaps } from '../../domain/compareMaps.ts'
 import type { RestorePoint } from '../../domain/restorePoints.ts'
 import type { Result } from '../../domain/result.ts'
-import { exposedBy, keepingSecrets } from '../../domain/secrecy.ts'
+import { type Exposed, exposedBy, keepingSecrets, returningBy } from '../../domain/secrecy.ts'
 import { useChange } from '../../editing/useChange.ts'
 import { formatList, t } from '../../i18n/i18n.ts'
 import '../../i18n/parts/points.ts'
@@ -30,10 +30,13 @@ interface PointDetailProps {
   onClose: () => void
 }
 
+const isAnybody = ({ stakeholders, ties }: Exposed) => stakeholders.length + ties.length > 0
+
 /** One copy: what the map looked like, what has happened since, and the way back. */
 export function PointDetail({ point, points, onClose, ...onDone }: PointDetailProps) {
   const [read, setRead] = useState<Result<PointContent, KeepingFailure | 'damaged'> | null>(null)
   const [keepsSecrets, setKeepsSecrets] = useState(true)
+  const [hidesReturning, setHidesReturning] = useState(false)
   const { store, gesture } = useOpenMap()
   const change = useChange()
   const now = useDoc()
@@ -50,13 +53,17 @@ export function PointDetail({ point, points, onClose, ...onDone }: PointDetailPr
   const content = read?.ok ? read.value : null
   const changes = useMemo(() => content && compareMaps(content.doc, now), [content, now])
   const exposed = useMemo(() => content && exposedBy(content.doc, now), [content, now])
-  const isExposing = exposed && exposed.stakeholders.length + exposed.ties.length > 0
+  const returning = useMemo(
+    () => content && exposed && returningBy(content.doc, now, exposed),
+    [content, now, exposed],
+  )
   const told = useMemo(() => changes && changesInShort(changes), [changes])
   const drawn = useDeferredValue(content)
   const moment = momentWords(point, dayWords(clock))
   const goBack = () => {
-    if (!content || !exposed || store.state.getState().readOnly) return
-    const back = keepsSecrets ? keepingSecrets(content.doc, exposed) : content.doc
+    if (!content || !exposed || !returning || store.state.getState().readOnly) return
+    const kept = keepsSecrets ? keepingSecrets(content.doc, exposed) : content.doc
+    const back = hidesReturning ? keepingSecrets(kept, returning) : kept
     glide(gesture)
     if (change(restoreMap(back), { action: 'restore', stakeholders: [] })) {
       announce(t('points.goBack.done', { moment }))
@@ -77,12 +84,22 @@ export function PointDetail({ point, points, onClose, ...onDone }: PointDetailPr
         </Button>
         {!readOnly && <PointActions point={point} points={points} {...onDone} />}
       </div>
-      {!readOnly && content && isExposing && (
+      {!readOnly && content && exposed && isAnybody(exposed) && (
         <ExposedNote
+          how="exposed"
           exposed={exposed}
           copy={content.doc}
           kept={keepsSecrets}
           onKeep={setKeepsSecrets}
+        />
+      )}
+      {!readOnly && content && returning && isAnybody(returning) && (
+        <ExposedNote
+          how="returning"
+          exposed={returning}
+          copy={content.doc}
+          kept={hidesReturning}
+          onKeep={setHidesReturning}
         />
       )}
       <div role="status" className="point-told">

@@ -4,6 +4,7 @@ import '../../i18n/parts/recovery.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { keepingFailureWords } from '../keepingFailureWords.ts'
 import { type Reliability, type SecondCopy, useReliability } from '../reliability.ts'
 import { CopyList } from './CopyList.tsx'
 import { ForgetDialog } from './ForgetDialog.tsx'
@@ -79,9 +80,10 @@ function CopiesDialog({ copies, recovery, onClose }: CopiesDialogProps) {
   const putting = usePutBack(recovery)
   const [isAsking, setAsking] = useState(false)
   const waiting = copies.filter((copy) => isWhole(copy) && putting.of(copy.id) !== 'back')
-  const left = copies.filter(({ id }) => putting.of(id) !== 'back').length
+  const left = copies.filter(({ id }) => putting.of(id) !== 'back')
   const forget = async () => {
-    await recovery.forgetCopies()
+    const forgotten = await recovery.forgetCopies(left)
+    if (!forgotten.ok) return announce(keepingFailureWords(forgotten.error), 'problem')
     announce(t('recovery.forgotten'))
     onClose()
   }
@@ -92,7 +94,7 @@ function CopiesDialog({ copies, recovery, onClose }: CopiesDialogProps) {
       onClose={onClose}
       actions={
         <>
-          {left > 0 && (
+          {left.length > 0 && (
             <Button look="danger" disabled={putting.isBusy} onClick={() => setAsking(true)}>
               {t('recovery.forget')}
             </Button>
@@ -117,7 +119,7 @@ function CopiesDialog({ copies, recovery, onClose }: CopiesDialogProps) {
       {isAsking && (
         <ForgetDialog
           title={t('recovery.forget.title')}
-          text={t('recovery.forget.text', { count: left })}
+          text={t('recovery.forget.text', { count: left.length })}
           action={t('recovery.forget')}
           onForget={forget}
           onClose={() => setAsking(false)}

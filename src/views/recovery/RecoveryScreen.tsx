@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react'
 import { t } from '../../i18n/i18n.ts'
 import '../../i18n/parts/recovery.ts'
+import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { keepingFailureWords } from '../keepingFailureWords.ts'
 import { ImportMapButton } from '../mapList/ImportMapButton.tsx'
 import { type Reliability, type SecondCopy, useReliability } from '../reliability.ts'
 import { CopyList } from './CopyList.tsx'
@@ -53,7 +55,8 @@ function Recovery({
   const isAllBack = back > 0 && back === whole.length
   const failed = states.filter((state) => isFailure(state)).length
   const startAnew = async () => {
-    await recovery.forgetCopies()
+    const forgotten = await recovery.forgetCopies(copies)
+    if (!forgotten.ok) return announce(keepingFailureWords(forgotten.error), 'problem')
     recovery.startAnew()
     onDone()
   }

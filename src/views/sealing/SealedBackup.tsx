@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { MapDoc } from '../../domain/records.ts'
 import { t } from '../../i18n/i18n.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -9,7 +10,7 @@ import { PassphraseFields } from './PassphraseFields.tsx'
 import { usePassphrase } from './usePassphrase.ts'
 import '../../i18n/parts/sealing.ts'
 
-type FullCopy = () => string | Promise<string>
+type FullCopy = () => { readonly doc: MapDoc; readonly text: string }
 
 /** Saves a full copy under a passphrase, in the public age format. `content`: the team's own file. */
 export default function SealedBackup({ content }: { content: FullCopy }) {
@@ -32,11 +33,12 @@ export function SealedBackupDialog({ content, onClose }: SealedBackupDialogProps
   const chosen = usePassphrase('letter by letter')
   const save = async (passphrase: string) => {
     const { sealAge } = await import('../../sealing/age.ts')
-    const sealed = await sealAge(new TextEncoder().encode(await content()), passphrase)
+    const { doc, text } = content()
+    const sealed = await sealAge(new TextEncoder().encode(text), passphrase)
     if (!sealed.ok)
       return t(sealed.error === 'no memory' ? 'sealing.noMemory' : 'sealing.backup.failed')
     saveBlob(new Blob([sealed.value], { type: 'application/octet-stream' }), backupName(now()))
-    void reliability().then(({ backups }) => backups.wasSaved())
+    void reliability().then(({ backups }) => backups.wasSaved(doc))
     announce(t('sealing.backup.saved'))
     onClose()
     return null

@@ -11,6 +11,7 @@ interface RenameFieldProps {
   disabled: boolean
   /** The other word that already reads so, if there is one. */
   twinOf: (text: string) => string | undefined
+  /** Says whether the word was taken; when not, it stays a draft. */
   onRename: (text: string) => boolean
 }
 
@@ -22,8 +23,8 @@ export function RenameField({ label, of, value, disabled, twinOf, onRename }: Re
   const twin = draft.text === null ? undefined : twinOf(draft.text)
   const isNoted = draft.isOffered || draft.stale !== null
   const finish = (text: string) => {
-    if (text.trim() !== '' && twinOf(text) === undefined) onRename(text)
-    draft.end()
+    const isNothing = text.trim() === '' || twinOf(text) !== undefined
+    draft.settle(isNothing || onRename(text))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (draft.text === null) return

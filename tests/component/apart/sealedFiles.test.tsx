@@ -8,6 +8,7 @@ import ImportDialog from '../../../src/views/import/ImportDialog.tsx'
 import SealedBackup from '../../../src/views/sealing/SealedBackup.tsx'
 import type { MapListState } from '../../../src/views/services.ts'
 import { renderInEditor, renderWithServices } from '../../support/editor.tsx'
+import { docOf } from '../../support/records.ts'
 
 /** The format itself is proven in tests/unit/sealing; here it stands for "what is after the first line". */
 const fakes = vi.hoisted(() => ({
@@ -121,7 +122,7 @@ describe('a sealed file', () => {
 
 describe('a sealed backup', () => {
   const dialogOf = async () => {
-    const stage = renderInEditor(<SealedBackup content={() => MAP} />)
+    const stage = renderInEditor(<SealedBackup content={() => ({ doc: docOf([]), text: MAP })} />)
     await stage.user.click(screen.getByRole('button', { name: 'Sealed backup (.age)' }))
     const dialog = screen.getByRole('dialog', { name: 'Sealed backup' })
     const passphrase = document.querySelector('output')?.textContent ?? ''
@@ -139,7 +140,9 @@ describe('a sealed backup', () => {
   })
 
   it('takes one’s own passphrase letter by letter, as other programs will ask for it', async () => {
-    const { user } = renderInEditor(<SealedBackup content={() => MAP} />)
+    const { user } = renderInEditor(
+      <SealedBackup content={() => ({ doc: docOf([]), text: MAP })} />,
+    )
     await user.click(screen.getByRole('button', { name: 'Sealed backup (.age)' }))
     await user.click(screen.getByRole('radio', { name: 'My own' }))
     const own = 'ladder violet  thirteen pigeons sleeping copper'

@@ -26,6 +26,9 @@ async function change({ session }: Watched, times = 1) {
   }
 }
 
+const docIn = ({ session }: Watched) => session.map.store.state.getState().doc
+const saved = (tab: Watched) => tab.backups.wasSaved(docIn(tab))
+
 const settingsOf = async ({ db }: Watched) => db.dexie.settings.toArray()
 
 const query = vi.fn<() => Promise<PermissionState>>()
@@ -75,7 +78,7 @@ describe('the last backup', () => {
   it('is remembered with its day, and changes since are counted', async () => {
     const tab = await firstTab()
     expect(tab.backups.state.getState().last).toBeNull()
-    await tab.backups.wasSaved()
+    await saved(tab)
     await change(tab, 3)
     const { last } = tab.backups.state.getState()
     expect(last).toEqual({ at: expect.stringMatching(/T12:00:00.000Z$/), changesSince: 3 })
@@ -84,27 +87,35 @@ describe('the last backup', () => {
     await vi.waitFor(() => expect(next.backups.state.getState().last).toEqual(last))
   })
 
+  it('is of what was in the file, not of what came while it was saved', async () => {
+    const tab = await firstTab()
+    const inFile = docIn(tab)
+    await change(tab, 2)
+    await tab.backups.wasSaved(inFile)
+    expect(tab.backups.state.getState().last?.changesSince).toBe(2)
+  })
+
   it('is forgotten together with the map', async () => {
     const tab = await firstTab()
-    await tab.backups.wasSaved()
+    await saved(tab)
     await tab.backups.remindLater()
     unwrap(await tab.backups.chooseFile())
     expect(JSON.stringify(await settingsOf(tab))).toContain(id)
     await tab.session.close()
     unwrap(await tab.keeping.deleteForever(id))
     expect(JSON.stringify(await settingsOf(tab))).not.toContain(id)
-    await tab.backups.wasSaved()
+    await saved(tab)
     expect(JSON.stringify(await settingsOf(tab))).not.toContain(id)
   })
 
   it('leaves no word of a sealed map in clear', async () => {
     const tab = await firstTab()
-    await tab.backups.wasSaved()
+    await saved(tab)
     unwrap(await tab.backups.chooseFile())
     expect(JSON.stringify(await settingsOf(tab))).toContain(stick.name)
     unwrap(await tab.session.changeSeal(toSeal()))
     await tab.backups.setAutomatic(true)
-    await tab.backups.wasSaved()
+    await saved(tab)
     const kept = await settingsOf(tab)
     expect(kept.filter((row) => JSON.stringify(row).includes(id))).toEqual([
       {
@@ -134,7 +145,7 @@ describe('the reminder', () => {
   it('comes when the map is opened, and goes with a backup', async () => {
     const tab = await oldTab()
     await vi.waitFor(() => expect(tab.reminder.getState().isDue).toBe(true))
-    await tab.backups.wasSaved()
+    await saved(tab)
     expect(tab.reminder.getState().isDue).toBe(false)
   })
 
@@ -224,6 +235,18 @@ describe('a file of somebody’s choice', () => {
     vi.useRealTimers()
     await new Promise((resolve) => setTimeout(resolve, 50))
     expect(stick.writes).toBe(1)
+  })
+
+  it('is not written when the map is sealed while it is being opened, nor is its name remembered', async () => {
+    const tab = await firstTab()
+    const open = stick.createWritable.bind(stick)
+    stick.createWritable = async () => {
+      unwrap(await tab.session.changeSeal(toSeal()))
+      return open()
+    }
+    expect(await tab.backups.chooseFile()).toEqual({ ok: false, error: 'not allowed' })
+    expect([stick.text, stick.writes]).toEqual(['before', 0])
+    expect(JSON.stringify(await settingsOf(tab))).not.toContain(stick.name)
   })
 
   it('is not offered where the browser has no such thing', async () => {

@@ -9,6 +9,7 @@ import type { MapId } from '../../../src/domain/records.ts'
 import type { PointId } from '../../../src/domain/restorePoints.ts'
 import { fail } from '../../../src/domain/result.ts'
 import * as aside from '../../../src/storage/aside.ts'
+import * as announcer from '../../../src/ui/announcer.tsx'
 import { storageFailure } from '../../../src/storage/failure.ts'
 import { docOf, personId, plain, stakeholder, unwrap } from '../../support/records.ts'
 import { dump, withPassphrase } from '../storage/sealedSupport.ts'
@@ -16,6 +17,7 @@ import { add, namesIn, storedTabs, type Tab, toSeal } from './storedTabs.ts'
 
 /** The disk can be made to refuse. */
 vi.mock('../../../src/storage/aside.ts', { spy: true })
+vi.mock('../../../src/ui/announcer.tsx', { spy: true })
 vi.mock('../../../src/sealing/kdf.ts', async (importOriginal) => ({
   ...(await importOriginal<object>()),
   ARGON2ID: { memory: 256, passes: 1, lanes: 1 },
@@ -131,6 +133,38 @@ describe('a restore point is taken', () => {
     watched.session.map.store.dispatch(addImported(FILE), { action: 'import', stakeholders: [] })
     await watched.session.close()
     await expectReasons(watched, ['before import', 'opened'])
+  })
+
+  it('or the team is told that it could not be, in public preview once that is left', async () => {
+    const watched = await watching(3)
+    await expectReasons(watched, ['opened'])
+    const { store, settings } = watched.session.map
+    const told = vi.mocked(announcer.announce).mockClear()
+    vi.mocked(aside.writeAside).mockResolvedValue(fail(storageFailure('quota', 'full')))
+    store.dispatch(addImported(FILE), { action: 'import', stakeholders: [] })
+    await vi.waitFor(() => expect(told).toHaveBeenCalledOnce())
+    expect(told).toHaveBeenCalledWith(expect.stringMatching(/was not kept/), 'problem')
+    settings.setState({ audience: 'public' })
+    store.dispatch(addImported({ ...FILE, sectors: ['Health'] }), {
+      action: 'import',
+      stakeholders: [],
+    })
+    await quiet()
+    expect(told).toHaveBeenCalledOnce()
+    settings.setState({ audience: 'team' })
+    expect(told).toHaveBeenCalledTimes(2)
+  })
+
+  it('made into a text once', async () => {
+    const watched = await watching(3)
+    await expectReasons(watched, ['opened'])
+    const text = vi.spyOn(JSON, 'stringify')
+    watched.session.map.store.dispatch(addImported(FILE), { action: 'import', stakeholders: [] })
+    await expectReasons(watched, ['before import', 'opened'])
+    await quiet()
+    const texts = text.mock.calls.filter(([made]) => Object.hasOwn(Object(made), 'formatVersion'))
+    text.mockRestore()
+    expect(texts).toHaveLength(1)
   })
 
   it('and is on the disk before the import, also when the page dies while the copy is made small', async () => {

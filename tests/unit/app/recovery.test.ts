@@ -5,11 +5,14 @@ import { storedKeeping } from '../../../src/app/storedKeeping.ts'
 import { own } from '../../../src/domain/check.ts'
 import { asId, type MapDoc, type MapId } from '../../../src/domain/records.ts'
 import { mapsRemembered, rememberMaps } from '../../../src/storage/canary.ts'
+import { headOf, readCopy } from '../../../src/storage/copyFile.ts'
 import { tendCopies } from '../../../src/storage/copyTending.ts'
 import type { Database } from '../../../src/storage/database.ts'
+import { mapsFromRaw } from '../../../src/storage/rawCopy.ts'
 import type { MapListState } from '../../../src/views/services.ts'
 import { privateFiles } from '../../support/privateFiles.ts'
 import { OPTIONS, withPassphrase } from '../storage/sealedSupport.ts'
+import { sealedMapOf } from '../storage/sealedSupport.ts'
 import {
   docWith,
   fresh,
@@ -114,8 +117,44 @@ it('shows what is left of the maps, and puts them back', async () => {
   expect(plain(unwrap(await repository.loadMap(first.id)).doc)).toEqual(plain(docs[0]))
   expect(await recovery.restore(asId<MapId>(damaged))).toMatchObject({ error: 'unknown' })
   expect(await recovery.restore(first.id)).toMatchObject({ error: 'conflict' })
-  await recovery.forgetCopies()
+  unwrap(await recovery.forgetCopies(copies))
   expect([...disk.files.keys()]).toEqual([first.id])
+})
+
+it('deletes the copies that were shown and no others, and none where it can’t be known what is lost', async () => {
+  const docs = [docWith(), docWith()]
+  await withMaps(...docs)
+  const { recovery, db } = await startNew()
+  const copies = await recovery.copies()
+  const [first, second] = copies
+  if (!first || !second) throw new Error('no copies')
+  const list = vi.spyOn(db.dexie.maps, 'toArray').mockRejectedValue(new Error('broken'))
+  expect(await recovery.forgetCopies(copies)).toMatchObject({ ok: false })
+  expect(disk.files.size).toBe(2)
+  list.mockRestore()
+  unwrap(await recovery.forgetCopies([first]))
+  expect([...disk.files.keys()]).toEqual([second.id])
+})
+
+it('keeps what stood in a sealed map before a newer copy took its place, sealed, until the map goes', async () => {
+  const { db, id } = await sealedMapOf(docWith(stakeholder('a', 'Ada')))
+  const app = await start(db)
+  const older = await db.dexie.maps.get(id)
+  unwrap(await app.keeping.bin(id))
+  await app.tend()
+  await putRaw(db, 'maps', older)
+  await app.tend()
+  const rows = await db.dexie.records.toArray()
+  unwrap(await app.recovery.restore(id))
+  const before = unwrap(await readCopy(disk.files.get(`${id}.before`) ?? new Blob()))
+  expect(before).toEqual({ header: older, rows })
+  expect(await app.recovery.copies()).toEqual([])
+  expect(await headOf(disk.files.get(`${id}.before`) ?? new Blob())).toMatchObject({ sealed: true })
+  const raw = JSON.parse(unwrap(await app.recovery.rawCopy()))
+  expect(JSON.stringify(raw.values)).toContain('copies')
+  expect(mapsFromRaw(JSON.stringify(raw))).toMatchObject({ value: [{ id }, { id }] })
+  unwrap(await app.keeping.deleteForever(id))
+  expect(disk.files.size).toBe(0)
 })
 
 it('gets back the last changes when the database has gone back in time', async () => {

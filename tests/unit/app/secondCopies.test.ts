@@ -9,6 +9,7 @@ import {
   withoutCopy,
 } from '../../../src/app/reliability/secondCopies.ts'
 import { asId, type MapId } from '../../../src/domain/records.ts'
+import { fail, ok, type Result } from '../../../src/domain/result.ts'
 import type { MapListState } from '../../../src/views/services.ts'
 import { privateFiles } from '../../support/privateFiles.ts'
 
@@ -32,8 +33,9 @@ const stage = () => {
   vi.useFakeTimers()
   const maps = createStore<MapListState>(() => ({ status: 'ready', maps: [] }))
   const tend = vi.fn<() => Promise<number>>(() => Promise.resolve(0))
-  tendLater('db', maps, tend)
-  return { tend, change: () => maps.setState({ status: 'ready', maps: [] }, true) }
+  const stop = vi.fn<() => void>()
+  tendLater('db', maps, { tend, stop })
+  return { tend, stop, change: () => maps.setState({ status: 'ready', maps: [] }, true) }
 }
 
 it('looks after the copies soon after the start, and a pause after the last change', async () => {
@@ -61,28 +63,65 @@ it('does not wait for a pause for ever', async () => {
   expect(tend).toHaveBeenCalledTimes(2)
 })
 
-it('takes the last chance when the page is hidden, and one turn at a time', async () => {
+it('does one turn at a time', async () => {
   const { tend, change } = stage()
   await vi.advanceTimersByTimeAsync(AT_FIRST)
   const ends: (() => void)[] = []
   tend.mockImplementation(() => new Promise((resolve) => ends.push(() => resolve(0))))
-  Object.assign(document, { hidden: true })
   change()
-  document.dispatchEvent(new Event('visibilitychange'))
-  expect(tend).toHaveBeenCalledTimes(2)
+  await vi.advanceTimersByTimeAsync(PAUSE)
   change()
   await vi.advanceTimersByTimeAsync(LONGEST)
   expect(tend).toHaveBeenCalledTimes(2)
   ends[0]?.()
   await vi.advanceTimersByTimeAsync(PAUSE)
   expect(tend).toHaveBeenCalledTimes(3)
-  ends[1]?.()
-  await vi.advanceTimersByTimeAsync(0)
-  // No thread is started for a page that has gone.
+})
+
+it('stops at once when the page is hidden or goes, starts nothing then, and goes on when it is seen again', async () => {
+  const { tend, stop, change } = stage()
+  await vi.advanceTimersByTimeAsync(AT_FIRST)
+  const isHidden = (hidden: boolean) => {
+    Object.assign(document, { hidden })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }
+  let end = (_newer: number): void => undefined
+  tend.mockImplementation(() => new Promise((resolve) => (end = resolve)))
+  stop.mockImplementation(() => end(0))
   change()
-  window.dispatchEvent(new Event('pagehide'))
-  document.dispatchEvent(new Event('visibilitychange'))
+  await vi.advanceTimersByTimeAsync(PAUSE)
+  expect(tend).toHaveBeenCalledTimes(2)
+  isHidden(true)
+  expect(stop).toHaveBeenCalledTimes(1)
+  change()
+  await vi.advanceTimersByTimeAsync(LONGEST)
+  expect(tend).toHaveBeenCalledTimes(2)
+  isHidden(false)
+  await vi.advanceTimersByTimeAsync(PAUSE)
   expect(tend).toHaveBeenCalledTimes(3)
+  // Asked whether to leave, somebody stays: what was cut off is done again.
+  window.dispatchEvent(new Event('beforeunload'))
+  expect(stop).toHaveBeenCalledTimes(2)
+  await vi.advanceTimersByTimeAsync(PAUSE)
+  expect(tend).toHaveBeenCalledTimes(4)
+  window.dispatchEvent(new Event('pagehide'))
+  expect(stop).toHaveBeenCalledTimes(3)
+  change()
+  await vi.advanceTimersByTimeAsync(LONGEST)
+  expect(tend).toHaveBeenCalledTimes(4)
+  window.dispatchEvent(new Event('pageshow'))
+  await vi.advanceTimersByTimeAsync(PAUSE)
+  expect(tend).toHaveBeenCalledTimes(5)
+})
+
+it('hears of the end before those who write a last time then', () => {
+  const listening = [vi.spyOn(window, 'addEventListener'), vi.spyOn(document, 'addEventListener')]
+  stage()
+  const early = listening.flatMap(({ mock }) =>
+    mock.calls.filter(([, , how]) => typeof how === 'object' && how.capture),
+  )
+  const names = early.map(([name]) => name).toSorted()
+  expect(names).toEqual(['beforeunload', 'pagehide', 'visibilitychange'])
 })
 
 it('deletes a copy before a seal is changed, and lets nobody write one meanwhile', async () => {
@@ -96,9 +135,34 @@ it('deletes a copy before a seal is changed, and lets nobody write one meanwhile
     })
     await new Promise((resolve) => setTimeout(resolve, 5))
     expect(isWritten).toBe(false)
-    return 'sealed'
+    return ok('sealed')
   })
-  expect(result).toBe('sealed')
+  expect(result).toEqual(ok('sealed'))
+  await vi.waitFor(() => expect(isWritten).toBe(true))
+})
+
+it('changes no seal while the copy can’t be removed', async () => {
+  const folder = await disk.folder()
+  await folder.write(id, new Blob(['clear']))
+  vi.spyOn(disk.files, 'delete').mockImplementation(() => {
+    throw new DOMException('', 'NoModificationAllowedError')
+  })
+  const work = vi.fn<() => Promise<Result<string, never>>>(() => Promise.resolve(ok('sealed')))
+  expect(await withoutCopy(id, work)).toEqual(fail('unknown'))
+  expect(work).not.toHaveBeenCalled()
+})
+
+it('lets nobody write the very first copy while a seal is changed', async () => {
+  let isWritten = false
+  await withoutCopy(id, async () => {
+    const folder = await disk.folder()
+    void folder.alone(id, async () => {
+      isWritten = true
+    })
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    expect(isWritten).toBe(false)
+    return ok(null)
+  })
   await vi.waitFor(() => expect(isWritten).toBe(true))
 })
 
@@ -107,7 +171,7 @@ it('looks after a copy again when the change of the seal came to nothing', async
   await folder.write(id, new Blob(['sealed']))
   const { tend } = stage()
   await vi.advanceTimersByTimeAsync(AT_FIRST)
-  await withoutCopy(id, () => Promise.resolve('wrong secret'))
+  await withoutCopy(id, () => Promise.resolve(fail('wrong secret')))
   await vi.advanceTimersByTimeAsync(PAUSE)
   expect(tend).toHaveBeenCalledTimes(2)
 })
@@ -120,5 +184,5 @@ it('forgets the copies of a map, and works where there are none', async () => {
   expect(disk.files.size).toBe(0)
   vi.stubGlobal('navigator', {})
   await forgetCopy(id)
-  expect(await withoutCopy(id, () => Promise.resolve(7))).toBe(7)
+  expect(await withoutCopy(id, () => Promise.resolve(ok(7)))).toEqual(ok(7))
 })

@@ -84,4 +84,16 @@ describe('two tabs where the browser has no Web Locks', () => {
     await other.stranded.showStored()
     expect(other.giveUp).toHaveBeenLastCalledWith(true)
   })
+
+  it('keep nothing in clear of a map that the other one has sealed', async () => {
+    Object.defineProperty(navigator, 'locks', { configurable: true, value: null })
+    const tab = await firstTab()
+    const other = await watchedTab(await newTab(), id)
+    unwrap(await tab.session.changeSeal(toSeal()))
+    expect(await other.stranded.keepAsNew()).toEqual({ ok: false, error: 'sealed' })
+    // Nor where its own row is gone.
+    await tab.db.dexie.maps.delete(id)
+    expect(await other.stranded.keepAsNew()).toEqual({ ok: false, error: 'sealed' })
+    expect(other.giveUp).not.toHaveBeenCalled()
+  })
 })

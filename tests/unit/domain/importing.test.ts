@@ -161,3 +161,14 @@ describe('ties that say the same', () => {
     )
   })
 })
+
+it('whoever a file calls like somebody shown at a public stance comes in hidden: it may say where that one stands', () => {
+  const doc = docOf([
+    stakeholder('a', { name: 'Ana', confidentiality: { level: 'confidential', publicStance: 0 } }),
+  ])
+  const added = [...run(doc, fileOf(['ANA', 'Bo'], [])).stakeholders.values()].slice(1)
+  expect(added.map(({ name, confidentiality }) => [name, confidentiality.level])).toEqual([
+    ['ANA', 'confidential'],
+    ['Bo', 'public'],
+  ])
+})

@@ -336,6 +336,30 @@ describe('confidentiality', () => {
     expect(person(after, C)).toMatchObject({ name: 'ANA', confidentiality: HIDDEN })
   })
 
+  it('of whoever gets a name is that of somebody else who becomes hidden by the same merge', () => {
+    const mine = docOf([stakeholder(A, { name: 'Ana' }), stakeholder(B, { name: 'Bo' })])
+    const theirs = docOf([
+      stakeholder(A, { name: 'Ana', aliases: ['Lo'], confidentiality: HIDDEN }),
+      stakeholder(B, { name: 'Lo' }),
+      stakeholder(C, { name: 'Ana' }),
+    ])
+    const file = copyOf(theirs)
+    const after = merged(mine, file, theirsEverywhere(mine, file))
+    expect(person(after, B)).toMatchObject({ name: 'Lo', confidentiality: HIDDEN })
+  })
+
+  it('of newcomers called like somebody shown at a public stance is hidden: the file may say where that one stands', () => {
+    const shownElsewhere = { level: 'confidential', publicStance: 0 } as const
+    const mine = docOf([stakeholder(A, { name: 'Ana', confidentiality: shownElsewhere })])
+    const there = [
+      stakeholder(A, { name: 'Ana', confidentiality: shownElsewhere }),
+      stakeholder(C, { name: 'ANA', placement: { stance: 0.8, depth: 0.5 } }),
+    ]
+    const after = merged(mine, copyOf(docOf(there)), withWho(NOTHING_DECIDED, C, 'new'))
+    expect(person(after, C).confidentiality).toEqual(HIDDEN)
+    expect(person(after, A).confidentiality).toEqual(shownElsewhere)
+  })
+
   it('of newcomers is that of whoever becomes hidden by the same merge', () => {
     const mine = docOf([stakeholder(A, { name: 'Ana' })])
     const there = [

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { viewFor } from '../../../src/audience/gate.ts'
 import { secrecyOf } from '../../../src/domain/hidden.ts'
-import { exposedBy, keepingSecrets } from '../../../src/domain/secrecy.ts'
+import { exposedBy, keepingSecrets, returningBy } from '../../../src/domain/secrecy.ts'
 import { arbitraryDoc } from '../../support/arbitraryDoc.ts'
 import {
   docOf,
@@ -50,6 +50,28 @@ describe('going back to a copy from before somebody was made confidential', () =
       [],
     ])
     expect(exposedBy(kept, now)).toEqual({ stakeholders: [], ties: [] })
+  })
+
+  it('names who comes back visible, and can hide them: nobody knows whether they were hidden before they were removed', () => {
+    const copy = docOf([
+      stakeholder('bishop', { name: 'Bishop' }),
+      stakeholder('nurses', { name: 'Nurses’ union' }),
+      stakeholder('helper', { name: 'Helper' }),
+      stakeholder('quiet', { name: 'Quiet', confidentiality: HIDDEN }),
+      tie('t', 'bishop', 'nurses'),
+    ])
+    const later = docOf([
+      stakeholder('bishop', { name: 'Bishop' }),
+      stakeholder('nurses', { name: 'Nurses’ union' }),
+    ])
+    const returning = returningBy(copy, later, exposedBy(copy, later))
+    expect(returning.stakeholders.map(({ id }) => id)).toEqual(['helper'])
+    expect(returning.ties.map(({ id }) => id)).toEqual(['t'])
+    const seen = viewFor(keepingSecrets(copy, returning), 'public')
+    expect([seen.stakeholders.map(({ name }) => name), seen.relationships]).toEqual([
+      ['Bishop', 'Nurses’ union'],
+      [],
+    ])
   })
 
   it('obeys the law for random maps: nobody is less confidential than now, and nothing else is touched', () => {

@@ -66,6 +66,13 @@ const rowsAside = async ({ db }: Stage) => [
   ...(await db.dexie.quarantine.toArray()),
 ]
 
+it('the list of restore points leaves alone what was set aside, which can be as large as the map', async () => {
+  const { db, of } = await mapWithRowsAside()
+  const read = vi.spyOn(db.dexie.quarantine, 'where')
+  expect(unwrap(await listPoints(of)).points).toHaveLength(1)
+  expect(read).not.toHaveBeenCalled()
+})
+
 describe('rows beside the records', () => {
   it('are sealed with the map, in the same transaction, and no clear word is left', async () => {
     const stage = await mapWithRowsAside()

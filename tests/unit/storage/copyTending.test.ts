@@ -119,6 +119,21 @@ it('leaves nothing clear of a map that is sealed', async () => {
   expect(sealed.rows).toHaveLength(1)
 })
 
+it('removes what is clear beside the copy of a sealed map, also where that is gone, and nothing sealed', async () => {
+  const { db, id } = await sealedMapOf(docWith())
+  const folder = await disk.folder()
+  const tend = async () => tendCopies(unwrap(await db.connect()), folder)
+  disk.fill(true)
+  disk.files.set(newerName(id), new Blob(['allyscope-copy 1 none clear 9 00000000\n{}']))
+  await tend()
+  expect(disk.files.has(newerName(id))).toBe(false)
+  const sealed = new Blob(['allyscope-copy 1 none sealed 9 00000000\n{}'])
+  disk.files.set(newerName(id), sealed)
+  await db.dexie.maps.delete(id)
+  await tend()
+  expect(disk.files.get(newerName(id))).toBe(sealed)
+})
+
 it('removes a clear copy of a sealed map unseen, also where its own row is gone', async () => {
   const { db, id } = await sealedMapOf(docWith())
   const folder = await disk.folder()
@@ -155,12 +170,26 @@ it('sets a copy aside that is newer than its map: the database has gone back in 
   await putRaw(db, 'maps', older)
   expect(await tend()).toBe(1)
   expect(await tend()).toBe(0)
-  expect(await folder.newer()).toEqual([id])
+  expect(await folder.named(newerName)).toEqual([id])
   expect(await folder.ids()).toEqual([id])
   expect(await (await folder.file(newerName(id)))?.text()).toBe(await newest?.text())
   expect(await headOf((await folder.file(id)) ?? new Blob())).toMatchObject({ rev: 1 })
   await folder.remove(id)
   expect(disk.files.size).toBe(0)
+})
+
+it('keeps the newest of all when the database goes back again', async () => {
+  const { db, tend, make, folder } = await stage()
+  const id = await make('Ada')
+  const [older] = await db.dexie.maps.toArray()
+  const revOf = async (name: string) => (await headOf((await folder.file(name)) ?? new Blob()))?.rev
+  for (let rev = 1; rev < 4; rev += 1) unwrap(await repositoryOn(db).binMap(id))
+  await tend()
+  await putRaw(db, 'maps', { ...Object(older), rev: 2 })
+  await tend()
+  await putRaw(db, 'maps', older)
+  await tend()
+  expect([await revOf(newerName(id)), await revOf(id)]).toEqual([4, 1])
 })
 
 it('waits for whoever has the file to themselves, and then copies what is there', async () => {

@@ -14,7 +14,7 @@ const fakeThread = () => {
 it('starts one thread for all turns', async () => {
   const thread = fakeThread()
   const start = vi.fn<() => WorkerLike>(() => thread)
-  const tend = copyThread(start)
+  const { tend } = copyThread(start)
   for (const newer of [0, 2]) {
     const turn = tend('db')
     thread.onmessage?.(new MessageEvent('message', { data: newer }))
@@ -27,7 +27,7 @@ it('starts one thread for all turns', async () => {
 it('goes on with another thread when one fails, and without where there is none', async () => {
   const broken = fakeThread()
   const start = vi.fn<() => WorkerLike>(() => broken)
-  const tend = copyThread(start)
+  const { tend } = copyThread(start)
   const turn = tend('db')
   const prevented = vi.fn<() => void>()
   broken.onerror?.(
@@ -40,5 +40,19 @@ it('goes on with another thread when one fails, and without where there is none'
     throw new DOMException('', 'SecurityError')
   })
   expect(await tend('db')).toBe(0)
+  expect(start).toHaveBeenCalledTimes(2)
+})
+
+it('ends in the middle of its work when it is told to, and starts anew', async () => {
+  const thread = fakeThread()
+  const start = vi.fn<() => WorkerLike>(() => thread)
+  const { tend, stop } = copyThread(start)
+  stop()
+  expect(thread.terminate).not.toHaveBeenCalled()
+  const turn = tend('db')
+  stop()
+  expect(thread.terminate).toHaveBeenCalledOnce()
+  expect(await turn).toBe(0)
+  void tend('db')
   expect(start).toHaveBeenCalledTimes(2)
 })

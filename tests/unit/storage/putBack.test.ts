@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { writeMap } from '../../../src/storage/mapWrite.ts'
 import { type Lost, putBack } from '../../../src/storage/putBack.ts'
 import { unlockMap } from '../../../src/storage/sealing.ts'
 import { QUICK, sealedMapOf, withPassphrase } from './sealedSupport.ts'
@@ -151,4 +152,13 @@ it('puts a newer copy over an older state, and takes nothing away from what was 
   expect(await putBack(before, newer, { ...as(), overOlder: true })).toMatchObject({
     error: { code: 'conflict' },
   })
+})
+
+it('leaves no rev to a writer who knows nothing of it', async () => {
+  const { id, lost, before } = await lostMap()
+  const later = { ...(lost.header as object), rev: 9 }
+  unwrap(await putBack(before, { ...lost, header: later }, { ...as(), overOlder: true }))
+  const header = { ...unwrap(await repositoryOn(before).readHeader(id)), rev: 2 }
+  const late = { header, by: 'late', firstRev: 2, rows: new Map() }
+  expect(await writeMap(before, late)).toMatchObject({ error: { code: 'conflict' } })
 })
