@@ -1,6 +1,7 @@
 import type { PointId } from '../domain/restorePoints.ts'
 import { ok, type Result } from '../domain/result.ts'
 import type { Database } from '../storage/database.ts'
+import { keepPointOfCopy } from '../storage/pointFromCopy.ts'
 import { setAside } from '../storage/quarantine.ts'
 import type { Repository } from '../storage/repository.ts'
 import type { LoadedMap, StorageFailure } from '../storage/types.ts'
@@ -29,6 +30,8 @@ export async function careOf(
   const of = { db: ports.db, mapId: loaded.header.id, key: ports.key }
   const copied = await setAside(of, loaded.unreadable, isoNow())
   if (!copied.ok) return copied
+  // The first time that this damage is met, the second copy may be from before it.
+  if (copied.value > 0) await keepPointOfCopy(of, loaded)
   if (!loaded.older) return ok(null)
   const pointId = pointIds.get(loaded) ?? newId<PointId>()
   pointIds.set(loaded, pointId)

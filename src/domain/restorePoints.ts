@@ -2,7 +2,7 @@ import { type Id, isOneOf } from './records.ts'
 
 export type PointId = Id<'point'>
 
-/** Why a copy of a map was kept: somebody named it, or something large was about to happen to it. */
+/** Why a copy of a map was kept: somebody named it, something large was about to happen to it, or the map was damaged. */
 export const POINT_REASONS = [
   'named',
   'opened',
@@ -12,8 +12,12 @@ export const POINT_REASONS = [
   'before deleting',
   'before seal',
   'before upgrade',
+  'second copy',
 ] as const
 export type PointReason = (typeof POINT_REASONS)[number]
+
+/** Nobody but a person deletes these. */
+const STAYING: ReadonlySet<PointReason> = new Set(['named', 'second copy'])
 
 export const isPointReason = (value: unknown): value is PointReason => isOneOf(POINT_REASONS, value)
 
@@ -92,7 +96,7 @@ export function overduePoints(
   const daysMet = new Set<number>()
   for (const { id, at, reason } of latestFirst(points)) {
     const day = dayOf(new Date(at))
-    if (reason === 'named' || day === null || day > today) continue
+    if (STAYING.has(reason) || day === null || day > today) continue
     if (day === today && wholeToday) continue
     const isLastOfDay = !daysMet.has(day)
     daysMet.add(day)

@@ -161,6 +161,8 @@ export interface RecoveryServices {
   restore(id: MapId): Outcome<null>
   /** Deletes these second copies, as they were shown: nobody misses them. None where the list of maps can't be read. */
   forgetCopies(shown: readonly Pick<SecondCopy, 'id' | 'isNewer'>[]): Outcome<null>
+  /** Deletes what is left in the database of maps that it doesn't list any more. Nothing where it still lists one. */
+  forgetRows(): Outcome<null>
   /** From here on a device without maps is one that is new. */
   startAnew(): void
   /** The whole database as it stands, readable or not, as one file's text. Sealed maps stay sealed in it. */

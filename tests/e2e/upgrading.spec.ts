@@ -108,7 +108,10 @@ test('a database of the first build opens with everything in it, is upgraded, an
     await quietPage(page)
     const odd = oddRecords().map((record) => ({ mapId, id: own(record, 'id'), rev: 1, record }))
     await putRows(page, JSON.stringify(odd))
-    const bad = await putRows(page, `(${String(badRows)})(${JSON.stringify(mapId)}).map(({ row }) => row)`)
+    const bad = await putRows(
+      page,
+      `(${String(badRows)})(${JSON.stringify(mapId)}).map(({ row }) => row)`,
+    )
     expect(bad).toBeGreaterThanOrEqual(200)
     await page.goto(`./#/map/${mapId}`)
     await expect(page.getByText(`${bad} parts of this map can’t be read.`)).toBeVisible()

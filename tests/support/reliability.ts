@@ -36,6 +36,7 @@ export const fakeReliability = (more: Partial<Reliability> = {}): Reliability =>
     restore: missing,
     mapsBefore: () => Promise.resolve(0),
     forgetCopies: () => Promise.resolve(ok(null)),
+    forgetRows: () => Promise.resolve(ok(null)),
     startAnew: () => undefined,
     rawCopy: missing,
     restoreRawCopy: missing,

@@ -10,6 +10,7 @@ import { DATABASE_NAME } from '../../storage/openRaw.ts'
 import { type Lost, putBack } from '../../storage/putBack.ts'
 import { mapsFromRaw, rawCopyText, rawTables } from '../../storage/rawCopy.ts'
 import { decodeHeader } from '../../storage/rows.ts'
+import { commitAtOnce } from '../../storage/transaction.ts'
 import type { RecoveryServices, SecondCopy } from '../../views/reliability.ts'
 import { asWriter } from '../asWriter.ts'
 import { isoNow, newId } from '../environment.ts'
@@ -146,6 +147,19 @@ export function recoveryServices({
         else if (lost.value.includes(id)) await folder.alone(id, () => folder.remove(id))
       }
       return ok(null)
+    },
+
+    async forgetRows() {
+      if (!stock) return ok(null)
+      const [list, connected] = await Promise.all([stock.repository.listMaps(), stock.db.connect()])
+      if (!list.ok) return fail(list.error.code)
+      if (!connected.ok) return fail(connected.error.code)
+      if (list.value.maps.length + list.value.unreadable.length > 0) return ok(null)
+      const tables = ['records', 'viewStates', 'restorePoints', 'quarantine']
+      const cleared = await commitAtOnce(connected.value, tables, 'strict', (transaction) => {
+        for (const table of tables) transaction.objectStore(table).clear()
+      })
+      return cleared.ok ? ok(null) : fail(cleared.error.code)
     },
 
     startAnew() {

@@ -20,6 +20,7 @@ const REASONS = {
   'before deleting': 'points.reason.deleting',
   'before seal': 'points.reason.seal',
   'before upgrade': 'points.reason.upgrade',
+  'second copy': 'points.reason.copy',
 } as const satisfies Record<PointReason, MessageKey>
 
 /** What a copy is called: its name, or why it was taken. */

@@ -56,7 +56,8 @@ function Recovery({
   const failed = states.filter((state) => isFailure(state)).length
   const startAnew = async () => {
     const forgotten = await recovery.forgetCopies(copies)
-    if (!forgotten.ok) return announce(keepingFailureWords(forgotten.error), 'problem')
+    const emptied = forgotten.ok ? await recovery.forgetRows() : forgotten
+    if (!emptied.ok) return announce(keepingFailureWords(emptied.error), 'problem')
     recovery.startAnew()
     onDone()
   }

@@ -6,6 +6,8 @@ import { own } from '../../../src/domain/check.ts'
 import { asId, type MapDoc, type MapId } from '../../../src/domain/records.ts'
 import { mapsRemembered, rememberMaps } from '../../../src/storage/canary.ts'
 import { headOf, readCopy } from '../../../src/storage/copyFile.ts'
+import { listPoints, readPoint } from '../../../src/storage/restorePoints.ts'
+import type { PointId } from '../../../src/domain/restorePoints.ts'
 import { tendCopies } from '../../../src/storage/copyTending.ts'
 import type { Database } from '../../../src/storage/database.ts'
 import { mapsFromRaw } from '../../../src/storage/rawCopy.ts'
@@ -214,4 +216,57 @@ it('opens a sealed map whose key is damaged with the key of its copy, and mends 
   // From its own row again, without the copy.
   disk.files.clear()
   unwrap(await app.keeping.unlock(id, withPassphrase()))
+})
+
+it.each(['clear', 'sealed'])(
+  'makes a restore point of the copy of a %s map that was damaged, before the next copy is of the damaged one',
+  async (kind) => {
+    const page = Object.assign(new EventTarget(), {
+      visibilityState: 'visible',
+      activeElement: null,
+    })
+    vi.stubGlobal('document', page)
+    vi.stubGlobal('window', page)
+    const app = await startNew()
+    const doc = docWith(stakeholder('a', 'Ada'), stakeholder('b', 'Bo'))
+    const { id } = doc.info
+    if (kind === 'clear') unwrap(await app.keeping.create(doc))
+    else unwrap(await app.keeping.createSealed(doc, OPTIONS))
+    await app.tend()
+    const rows: unknown[] = await app.db.dexie.records.toArray()
+    await putRaw(app.db, 'records', { mapId: id, id: own(rows[0], 'id'), rev: 1, record: 'junk' })
+    const session = unwrap(await app.keeping.open(id, PORTS))
+    const { map, onDisk } = session
+    unwrap(await session.flush())
+    expect(map.store.state.getState().doc.stakeholders.size).toBe(1)
+    const of = { db: app.db, mapId: id, key: onDisk?.key() ?? null }
+    const { points } = unwrap(await listPoints(of))
+    expect(points.map(({ reason, stakeholders }) => [reason, stakeholders])).toEqual([
+      ['second copy', 2],
+    ])
+    const now = map.store.state.getState().doc
+    const point = unwrap(await readPoint(of, points[0]?.id ?? asId<PointId>(''), now))
+    expect([...point.doc.stakeholders.values()].map(({ name }) => name).toSorted()).toEqual([
+      'Ada',
+      'Bo',
+    ])
+    await session.close()
+  },
+)
+
+const PORTS = {
+  onSave: () => undefined,
+  onRole: () => undefined,
+  onSeal: () => undefined,
+  onLocked: () => undefined,
+  publicFirst: false,
+}
+
+it('leaves nothing of lost maps behind when somebody starts with nothing, and everything while a map is listed', async () => {
+  const { db, recovery } = await withMaps(docWith(stakeholder('a', 'Ada')))
+  unwrap(await recovery.forgetRows())
+  expect(await db.dexie.records.count()).toBe(1)
+  await db.dexie.maps.clear()
+  unwrap(await recovery.forgetRows())
+  expect(await db.dexie.records.count()).toBe(0)
 })

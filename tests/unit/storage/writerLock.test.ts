@@ -143,8 +143,8 @@ it('makes every tab a writer where there are no locks', async () => {
 
 it('stays a follower when it was robbed of the lock before it could say that it keeps it', async () => {
   const { tab, clock } = browser()
-  let answer = (_: boolean): void => undefined
-  const slow = tab(() => new Promise((resolve) => (answer = resolve)))
+  const answers: ((isStored: boolean) => void)[] = []
+  const slow = tab(() => new Promise((resolve) => answers.push(resolve)))
   const keen = tab()
   await slow.lock.acquire()
   await keen.lock.acquire()
@@ -153,7 +153,8 @@ it('stays a follower when it was robbed of the lock before it could say that it 
   clock.pass(HAND_OVER_WAIT)
   expect(await taking).toBe('writer')
   await settle()
-  answer(false)
+  expect(answers).toHaveLength(1)
+  answers[0]?.(false)
   await settle()
   expect(slow.lock.role()).toBe('follower')
   expect(keen.lock.role()).toBe('writer')
