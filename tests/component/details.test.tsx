@@ -123,6 +123,13 @@ describe('texts', () => {
     expect(screen.queryByRole('button', { name: /^Use this instead/ })).toBeNull()
   })
 
+  it('are not offered when the map says just that by now', () => {
+    const { map } = start({ notes: 'said' })
+    act(() => map.settings.setState({ drafts: { 'a notes': { text: 'said', on: 'older' } } }))
+    expect(box('Notes')).toHaveValue('said')
+    expect(box('Notes')).not.toHaveAccessibleDescription(/said/)
+  })
+
   it('are not lost when they can’t become part of the map', async () => {
     const { user, record, map, unmount } = start()
     const long = 'x'.repeat(20_001)
@@ -429,6 +436,8 @@ describe('texts that wait', () => {
       'map goal': HALF,
       'segment 2': HALF,
       'gone notes': HALF,
+      // In the map already.
+      'b name': { text: 'Bo', on: 'B' },
     })
     const list = within(await waiting())
     expect(list.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([

@@ -31,7 +31,9 @@ export function useDraft(of: string | undefined, value: string): DraftInHand {
   const kept = useViewSettings(({ audience, drafts }) =>
     of === undefined ? undefined : (drafts[draftKey(of, audience)] ?? undefined),
   )
-  const draft = of === undefined ? unkept : (kept ?? null)
+  const found = of === undefined ? unkept : (kept ?? null)
+  // Part of the map by now, as when it could be stored after all while nobody was looking.
+  const draft = found?.text === value ? null : found
   const keep = (next: Draft | null) =>
     of === undefined ? setUnkept(next) : keepDraft(settings, of, next)
   const text = draft?.on === value ? draft.text : null

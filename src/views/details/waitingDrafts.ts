@@ -1,4 +1,5 @@
 import type { Subject } from '../../audience/subject.ts'
+import { own } from '../../domain/check.ts'
 import { asId, type MapDoc, type RelationshipId, type StakeholderId } from '../../domain/records.ts'
 import { t } from '../../i18n/i18n.ts'
 import '../../i18n/parts/dialogs.ts'
@@ -79,7 +80,7 @@ export function waitingDrafts(
   return [...ofRecords, { key: inSettings, words: t('draft.inSettings'), at: null }]
 }
 
-/** Drafts of records that are still there; nobody would ever see the others again. */
+/** Drafts of records that are still there, and don't say just that by now; nobody would ever see the others again. */
 export const draftsThatFit = (
   drafts: ViewSettings['drafts'],
   { stakeholders, relationships, sectors, resources }: MapDoc,
@@ -88,10 +89,12 @@ export const draftsThatFit = (
     [stakeholders, relationships, sectors, resources].flatMap((table) => [...table.keys()]),
   )
   return Object.fromEntries(
-    Object.entries(drafts).filter(([key]) => {
+    Object.entries(drafts).filter(([key, draft]) => {
       const of = key.replace(new RegExp(`^${draftKey('', 'public')}`), '')
       if (of.startsWith('word ')) return ids.has(of.slice('word '.length))
-      return OF_MAP.test(of) || ids.has(recordOf(of))
+      if (OF_MAP.test(of)) return true
+      const one = stakeholders.get(asId<StakeholderId>(recordOf(of)))
+      return ids.has(recordOf(of)) && draft?.text !== own(one, of.slice(of.lastIndexOf(' ') + 1))
     }),
   )
 }
