@@ -187,6 +187,7 @@ describe('restore points', () => {
       },
     )
     expect(words).toBeVisible()
+    expect(field).toHaveAccessibleDescription(/^The restore point was not kept/)
     expect(field).toHaveValue('End of day one')
     expect(screen.queryByRole('radio', { name: /End of day one/ })).toBeNull()
   })

@@ -36,6 +36,7 @@ test.beforeEach(async ({ page }) => {
 test('in the public preview hidden stakeholders are absent, not covered', async ({ page }) => {
   // The check itself must be able to see them.
   await card(page, 'Zebedee, plant engineer').click()
+  await expect(details(page).getByLabel('Contact', { exact: true })).toBeVisible()
   expect(secretsIn(await everythingShown(page))).toEqual([...SECRETS])
 
   await look(page, 'Public preview')

@@ -6,11 +6,12 @@ import { openView } from './support/network.ts'
 import { leavePresenting, present, PRESENT_KEYS, presentWith } from './support/presenting.ts'
 import { printedRecord } from './support/printing.ts'
 import { publicRecord, sentToWall, showOnWall, shownBy } from './support/publicRecord.ts'
+import { scaled } from './support/scale.ts'
 import { TWIN_KINDS, twinMaps } from './support/twinMaps.ts'
 import { openWall } from './support/wall.ts'
 
-/** More of them: `ALLYSCOPE_TWINS=200 npx playwright test twins`. */
-const PAIRS = Number(process.env['ALLYSCOPE_TWINS'] ?? 20)
+/** Every kind, and everything that some pairs do alone, is in the first twelve. More: `ALLYSCOPE_TWINS=200 npx playwright test twins`. */
+const PAIRS = scaled('TWINS', { small: 12, full: 20 })
 const SEED = Number(process.env['ALLYSCOPE_TWINS_SEED'] ?? 20_261_122)
 /** Each in two contexts of its own, so that two workers share them. */
 const VISITS = Math.min(PAIRS, Math.max(4, Math.ceil(PAIRS / 12)))

@@ -4,7 +4,7 @@ import { cleanName } from '../../domain/names.ts'
 import type { PointId } from '../../domain/restorePoints.ts'
 import { t } from '../../i18n/i18n.ts'
 import '../../i18n/parts/points.ts'
-import { announce } from '../../ui/announcer.tsx'
+import { announce, speak } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/fields.tsx'
 import { keepingFailureWords } from '../keepingFailureWords.ts'
@@ -19,14 +19,19 @@ interface KeepNowProps {
 export function KeepNow({ points, onKept }: KeepNowProps) {
   const [name, setName] = useState('')
   const [isBusy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
   const cleaned = cleanName(name)
   const keep = async () => {
     if (!cleaned.ok || isBusy) return
     setBusy(true)
+    setProblem(null)
     const kept = await points.keep(cleaned.value)
     setBusy(false)
     if (!kept.ok) {
-      announce(t('points.keep.failed', { reason: keepingFailureWords(kept.error) }), 'problem')
+      const words = t('points.keep.failed', { reason: keepingFailureWords(kept.error) })
+      // Where it was asked for: a notice would stand behind the dialog.
+      setProblem(words)
+      speak(words)
       return
     }
     setName('')
@@ -45,6 +50,7 @@ export function KeepNow({ points, onKept }: KeepNowProps) {
         label={t('points.keep.name')}
         placeholder={t('points.keep.example')}
         value={name}
+        error={problem}
         maxLength={LIMITS.shortText}
         onChange={(event) => setName(event.target.value)}
       />

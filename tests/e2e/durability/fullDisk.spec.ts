@@ -74,7 +74,7 @@ async function keepPoint(page: Page, name: string): Promise<boolean> {
   await field.fill(name)
   await field.press('Enter')
   const kept = dialog.getByRole('radio', { name })
-  await expect(kept.or(page.getByText(/The restore point was not kept/)).first()).toBeAttached()
+  await expect(kept.or(dialog.getByText(/The restore point was not kept/)).first()).toBeAttached()
   const isKept = (await kept.count()) > 0
   await dialog.getByRole('button', { name: 'Close' }).first().click()
   const rows = await allRows(page)
