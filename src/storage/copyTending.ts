@@ -2,7 +2,7 @@ import { own } from '../domain/check.ts'
 import { beforeName, canBeCopied, type CopyFolder, filesOf, newerName } from './copyFolder.ts'
 import { type CopyHead, headOf, type MapRows, readCopy, writtenCopy } from './copyFile.ts'
 import { answerTo, keysOf } from './openRaw.ts'
-import { decodeHeader } from './rows.ts'
+import { decodeHeader, isSealed } from './rows.ts'
 import type { Header } from './types.ts'
 
 /**
@@ -54,8 +54,6 @@ export async function removeUnwanted(
     return (await folder.file(id)) === null
   })
 }
-
-const isSealed = ({ sealed }: Header) => sealed !== undefined
 
 async function headersIn(connection: IDBDatabase): Promise<readonly Header[]> {
   const rows = await answerTo<unknown[]>(

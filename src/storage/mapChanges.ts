@@ -11,11 +11,11 @@ import {
   DELETED,
   type MapWrite,
   strictly,
-  wholeOf,
   writeMap,
 } from './mapWrite.ts'
+import { keysOf } from './openRaw.ts'
 import type { Repository } from './repository.ts'
-import { dayOf } from './rows.ts'
+import { dayOf, isSealed } from './rows.ts'
 import { FORMAT_VERSION, type Header, type StorageFailure } from './types.ts'
 
 type Outcome<T> = Promise<Result<T, StorageFailure>>
@@ -46,7 +46,6 @@ export interface ChangePorts {
 }
 
 const SEALED = storageFailure('unavailable', 'sealed')
-const isSealed = ({ sealed }: Header) => sealed !== undefined
 
 export function createMapChanges(
   db: Database,
@@ -109,9 +108,9 @@ export function createMapChanges(
 export function eraseMap(db: Database, id: MapId): Promise<Result<null, StorageFailure>> {
   return strictly(db, id, ALL_STORES, (transaction) => {
     const claims = transaction.objectStore('claims')
-    claims.delete(wholeOf(id))
+    claims.delete(keysOf(id))
     claims.add({ mapId: id, rev: 0, by: DELETED })
-    for (const store of ['records', ...ASIDE]) transaction.objectStore(store).delete(wholeOf(id))
+    for (const store of ['records', ...ASIDE]) transaction.objectStore(store).delete(keysOf(id))
     transaction.objectStore('viewStates').delete(id)
     transaction
       .objectStore('settings')

@@ -2,6 +2,7 @@ import type { Diff } from '../domain/diff.ts'
 import type { AnyRecord, MapId } from '../domain/records.ts'
 import { fail, type Result } from '../domain/result.ts'
 import type { Database } from './database.ts'
+import { keysOf } from './openRaw.ts'
 import { headerRow, isNewer } from './rows.ts'
 import { commitAtOnce } from './transaction.ts'
 import type { Header, StorageCode, StorageFailure } from './types.ts'
@@ -92,11 +93,11 @@ export function writeRows(db: Database, write: RowWrite): Promise<Result<null, S
     if (aside) {
       claims.delete([id, 0, isSealed ? ALIVE : SEALED])
       transaction.objectStore('settings').delete(backupKey(id, 'file'))
-      records.delete(wholeOf(id))
+      records.delete(keysOf(id))
       transaction.objectStore('viewStates').delete(id)
       for (const store of ASIDE) {
         const rows = transaction.objectStore(store)
-        rows.delete(wholeOf(id))
+        rows.delete(keysOf(id))
         for (const row of aside[store]) rows.put(row)
       }
     }
@@ -125,8 +126,6 @@ export const claimKind = (claims: IDBObjectStore, id: MapId, sealed: boolean): v
  */
 export const backupKey = (id: MapId, part: 'last' | 'later' | 'file' | '' | '~'): string =>
   `backup:${id}:${part}`
-
-export const wholeOf = (id: MapId) => IDBKeyRange.bound([id], [id, []])
 
 /** The rows that a run of commits leaves changed: the last word on each counts. */
 export function rowsOf(diffs: Iterable<Diff>): Map<string, AnyRecord | null> {

@@ -5,7 +5,7 @@ import type { AnyRecord, MapId } from '../domain/records.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import type { Database } from './database.ts'
 import { failureOf, storageFailure } from './failure.ts'
-import { decodeHeader, decodeRow, isNewer, migrationFrom } from './rows.ts'
+import { decodeHeader, decodeRow, isNewer, isSealed, migrationFrom } from './rows.ts'
 import {
   FORMAT_VERSION,
   type Header,
@@ -35,8 +35,6 @@ export interface Repository {
   /** A map's rows as they stand, sealed or clear. */
   readWhole(id: MapId): Outcome<WholeMap>
 }
-
-const isSealed = ({ sealed }: Header) => sealed !== undefined
 
 export function createRepository({ dexie }: Database): Repository {
   const listMaps = () => attempt(async () => ok(listOf(await dexie.maps.toArray())))

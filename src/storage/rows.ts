@@ -64,6 +64,8 @@ export function headerRow(header: Header): object {
   return row
 }
 
+export const isSealed = ({ sealed }: Header): boolean => sealed !== undefined
+
 /** Whether a recovery key opens a sealed map, from what stands in clear in its header: see keyEnvelope.ts. */
 export const hasRecoveryKey = (sealed: unknown): boolean =>
   Boolean(own(own(sealed, 'keys'), 'recovery'))
