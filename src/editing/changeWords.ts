@@ -2,7 +2,6 @@ import type { Subject } from '../audience/subject.ts'
 import type { StakeholderId } from '../domain/records.ts'
 import type { Change, ChangeLabel } from '../domain/undo.ts'
 import { type MessageKey, t } from '../i18n/i18n.ts'
-import type { DispatchError } from '../store/mapStore.ts'
 
 const ACTIONS = {
   add: 'change.add',
@@ -48,25 +47,4 @@ export function changeWords({ label, diff }: Change, { view, shown }: Subject): 
 function nameIn({ added, removed }: Change['diff'], id: StakeholderId): string {
   const record = removed.get(id) ?? added.get(id)
   return record?.type === 'stakeholder' ? record.name : ''
-}
-
-export function errorWords(error: DispatchError): string {
-  switch (error.code) {
-    case 'too long':
-      return t('error.tooLong', { limit: error.limit })
-    case 'too many':
-      return t('error.tooMany', { limit: error.limit })
-    case 'word exists':
-      return t('error.wordExists', { word: error.word })
-    case 'empty name':
-      return t('error.emptyName')
-    case 'self-tie':
-      return t('error.selfTie')
-    case 'tie exists':
-      return t('error.tieExists')
-    case 'missing':
-      return t('error.missing')
-    case 'read only':
-      return t('error.readOnly')
-  }
 }

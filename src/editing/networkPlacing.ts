@@ -7,7 +7,7 @@ import '../i18n/parts/network.ts'
 import { glide } from '../store/gesture.ts'
 import type { OpenMap } from '../store/openMap.ts'
 import { announce, speak } from '../ui/announcer.tsx'
-import { errorWords } from './changeWords.ts'
+import { sayRefusal } from './sayRefusal.ts'
 
 /**
  * Puts stakeholders somewhere in the network by hand: they stay there through every Arrange. Whoever else is
@@ -32,7 +32,7 @@ export function moveInNetwork(
     { action: 'move', stakeholders: [...moved.keys()] },
     joinKey,
   )
-  if (!result.ok) announce(errorWords(result.error), 'problem')
+  if (!result.ok) sayRefusal(result.error)
 }
 
 /** The places that Arrange must leave: those put there by hand. */
@@ -56,7 +56,7 @@ export function keepArrangement(map: OpenMap, { idOf }: Subject, arranged: Netwo
   }
   glide(map.gesture)
   const result = map.store.dispatch(placeInNetwork(places), { action: 'arrange', stakeholders: [] })
-  if (!result.ok) announce(errorWords(result.error), 'problem')
+  if (!result.ok) sayRefusal(result.error)
   else speak(t('network.arranged'))
 }
 
@@ -72,6 +72,6 @@ export function unpin(map: OpenMap, ids: Iterable<StakeholderId>): void {
     action: 'move',
     stakeholders: [...places.keys()],
   })
-  if (!result.ok) announce(errorWords(result.error), 'problem')
+  if (!result.ok) sayRefusal(result.error)
   else speak(t('network.unpinned', { count: places.size }))
 }

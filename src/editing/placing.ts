@@ -13,7 +13,7 @@ import { segmentName } from '../i18n/terms.ts'
 import { glide } from '../store/gesture.ts'
 import { type OpenMap, useOpenMap } from '../store/openMap.ts'
 import { announce, speak } from '../ui/announcer.tsx'
-import { errorWords } from './changeWords.ts'
+import { sayRefusal } from './sayRefusal.ts'
 import { withRoom } from './makeRoom.ts'
 import { type Shown, useShown } from './useSubject.ts'
 
@@ -54,7 +54,7 @@ export function placingOn(map: OpenMap, shown: Shown): Placing {
       ? placeInPublic(moved, besides)
       : placeStakeholders(new Map([...besides, ...found]))
     const result = map.store.dispatch(command, { action, stakeholders: [...moved.keys()] }, key)
-    if (!result.ok) announce(errorWords(result.error), 'problem')
+    if (!result.ok) sayRefusal(result.error)
     else speak(movedWords(subject, moved))
   }
   const takeOff = (ids: readonly StakeholderId[]) => {
@@ -139,7 +139,7 @@ export function placingOn(map: OpenMap, shown: Shown): Placing {
         action: 'tidy',
         stakeholders: [],
       })
-      if (!result.ok) announce(errorWords(result.error), 'problem')
+      if (!result.ok) sayRefusal(result.error)
       else speak(t('tidy.done'))
     },
   }

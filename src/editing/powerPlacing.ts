@@ -24,7 +24,7 @@ import { t } from '../i18n/i18n.ts'
 import { glide } from '../store/gesture.ts'
 import type { OpenMap } from '../store/openMap.ts'
 import { announce, speak } from '../ui/announcer.tsx'
-import { errorWords } from './changeWords.ts'
+import { sayRefusal } from './sayRefusal.ts'
 import { movedWords, type LetGo } from './placing.ts'
 import type { Shown } from './useSubject.ts'
 
@@ -50,7 +50,7 @@ export function powerPlacingOn(map: OpenMap, { subject }: Shown, axes: PowerAxes
     const command = isPublic ? placeByPowerInPublic(places) : placeByPower(places)
     const label = { action: isOff ? 'unplace' : 'move', stakeholders: ids } as const
     const result = map.store.dispatch(command, label, joinKey)
-    if (!result.ok) return announce(errorWords(result.error), 'problem')
+    if (!result.ok) return sayRefusal(result.error)
     speak(movedWords(subject, new Map(ids.map((id) => [id, places.get(id)?.placement ?? null]))))
   }
   const influenceOf = (id: StakeholderId) =>
@@ -102,7 +102,7 @@ export function powerPlacingOn(map: OpenMap, { subject }: Shown, axes: PowerAxes
         action: 'tidy',
         stakeholders: [],
       })
-      if (!result.ok) announce(errorWords(result.error), 'problem')
+      if (!result.ok) sayRefusal(result.error)
       else speak(t('tidy.done'))
     },
   }

@@ -19,7 +19,8 @@ import { type OpenMap, useOpenMap } from '../store/openMap.ts'
 import { select, selectTie } from '../store/selection.ts'
 import { announce, speak } from '../ui/announcer.tsx'
 import type { Subject } from '../audience/subject.ts'
-import { errorWords } from './changeWords.ts'
+import { refusalWords } from './refusalWords.ts'
+import { sayRefusal } from './sayRefusal.ts'
 import { useSubject } from './useSubject.ts'
 
 export interface Tying {
@@ -53,7 +54,7 @@ export function tyingOn(map: OpenMap, { shown, view }: Subject): Tying {
         action: 'connect',
         stakeholders: [from, to],
       })
-      if (!result.ok) return fail(errorWords(result.error))
+      if (!result.ok) return fail(refusalWords(result.error))
       keepKind(kind)
       for (const record of result.value.added.values()) {
         if (record.type !== 'relationship') continue
@@ -69,7 +70,7 @@ export function tyingOn(map: OpenMap, { shown, view }: Subject): Tying {
         { action: 'tie', stakeholders: endsOf(tie) },
         field && `${tie.id} ${field}`,
       )
-      if (!result.ok) announce(errorWords(result.error), 'problem')
+      if (!result.ok) sayRefusal(result.error)
       else if (facts.kind) keepKind(facts.kind)
       return result.ok
     },
@@ -78,7 +79,7 @@ export function tyingOn(map: OpenMap, { shown, view }: Subject): Tying {
         action: 'tie',
         stakeholders: endsOf(tie),
       })
-      if (!result.ok) announce(errorWords(result.error), 'problem')
+      if (!result.ok) sayRefusal(result.error)
       else speak(t('tie.reversed', { tie: tieSentence(tie, nameOf(tie.to), nameOf(tie.from)) }))
     },
     remove(tie) {
@@ -86,7 +87,7 @@ export function tyingOn(map: OpenMap, { shown, view }: Subject): Tying {
         action: 'remove tie',
         stakeholders: endsOf(tie),
       })
-      if (!result.ok) return announce(errorWords(result.error), 'problem')
+      if (!result.ok) return sayRefusal(result.error)
       select(selection, [])
       announce(t('tie.removed', { tie: tieSentence(tie, nameOf(tie.from), nameOf(tie.to)) }))
     },

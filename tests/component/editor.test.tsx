@@ -176,9 +176,11 @@ describe('with the keyboard alone', () => {
     })
     await user.keyboard('5{Delete}t')
     expect(docIn(map).stakeholders.get(personId('a'))?.placement).toEqual(inSegment(0))
-    expect(
-      screen.getAllByRole('status').some((one) => /another tab/.test(one.textContent ?? '')),
-    ).toBe(true)
+    await waitFor(() => {
+      expect(
+        screen.getAllByRole('status').some((one) => /another tab/.test(one.textContent ?? '')),
+      ).toBe(true)
+    })
   })
 })
 

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import {
   addAndPlace,
   addField,
@@ -76,14 +77,7 @@ test.describe('where parts of the app arrive late', () => {
   test('the name of somebody chosen by Enter, or called vague, is in focus all the same', async ({
     page,
   }) => {
-    let arrive = (): void => undefined
-    const late = new Promise<void>((done) => {
-      arrive = done
-    })
-    await page.route(/StakeholderDetails-[^/]*\.js$/, async (route) => {
-      await late
-      await route.continue()
-    })
+    const arrive = await holdBack(page, /StakeholderDetails-[^/]*\.js$/)
     await openMapFile(
       page,
       mapFile('Late', [{ name: 'Youth', placement: { stance: 0, depth: 0.5 } }]),
@@ -100,4 +94,31 @@ test.describe('where parts of the app arrive late', () => {
     await rename.click()
     await expect(details(page).getByLabel('Name')).toBeFocused()
   })
+
+  test('what is typed before the search field is there is searched for, and is no shortcut', async ({
+    page,
+  }) => {
+    const arrive = await holdBack(page, /Filters-[^/]*\.js$/)
+    await openExample(page)
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('eastland')
+    await page.keyboard.press('Enter')
+    arrive()
+    await expect(page.getByRole('searchbox')).toHaveValue('eastland')
+    await expect(details(page).getByLabel('Name')).toHaveValue('Senator James Eastland')
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled()
+  })
 })
+
+/** Holds back a file of the app until the function that is returned is called. */
+async function holdBack(page: Page, file: RegExp): Promise<() => void> {
+  let arrive = (): void => undefined
+  const late = new Promise<void>((done) => {
+    arrive = done
+  })
+  await page.route(file, async (route) => {
+    await late
+    await route.continue()
+  })
+  return arrive
+}

@@ -40,7 +40,7 @@ export default function DraftsWaiting({ began }: { began: ViewSettings['drafts']
     else select(map.selection, [at.stakeholder])
     focusWhenThere(
       () => document.querySelector<HTMLElement>('.details .draft-ways button'),
-      (button) => button.scrollIntoView({ block: 'center' }),
+      (button) => button?.scrollIntoView({ block: 'center' }),
     )
   }
   return (

@@ -8,6 +8,7 @@ import { redo, undo } from '../../editing/undoing.ts'
 import { useChange } from '../../editing/useChange.ts'
 import { tieShown } from '../../editing/tieShown.ts'
 import { useShown } from '../../editing/useSubject.ts'
+import { sayRefusal } from '../../editing/sayRefusal.ts'
 import { t } from '../../i18n/i18n.ts'
 import { type OpenMap, useOpenMap } from '../../store/openMap.ts'
 import { calmDown } from '../../store/emphasis.ts'
@@ -15,6 +16,7 @@ import { select, toggle } from '../../store/selection.ts'
 import { CANVAS_VIEWS, moveCamera } from '../../store/viewSettings.ts'
 import { putWayAway } from '../../store/wayTo.ts'
 import { focusWhenThere } from '../../ui/focusWhenThere.ts'
+import { typeWhenThere } from '../../ui/typeWhenThere.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { goToWall, present } from '../wall/wallWindow.ts'
 import { focusCardOf, focusedCard, isTextField, keepFocusOn, neighbourOf } from './cardFocus.ts'
@@ -132,7 +134,7 @@ export function useEditorKeys({ root, isDialogOpen, openDialog }: EditorKeysPort
   const openTrayAt = (field: string) => {
     const { panels } = map.settings.getState()
     map.settings.setState({ panels: { ...panels, tray: true } })
-    focusWhenThere(() => root.current?.querySelector<HTMLElement>(field))
+    typeWhenThere(() => root.current?.querySelector<HTMLElement>(field))
   }
 
   /** "Connect to…" starts from the card in focus, or else from who is selected. */
@@ -140,7 +142,7 @@ export function useEditorKeys({ root, isDialogOpen, openDialog }: EditorKeysPort
     const [from] = meant(target)
     if (!from) return false
     if (map.store.state.getState().readOnly) {
-      announce(t('error.readOnly'), 'problem')
+      sayRefusal({ code: 'read only' })
       return true
     }
     select(map.selection, [from])

@@ -23,7 +23,7 @@ import { useMapState, useOpenMap, useViewSettings } from '../../store/openMap.ts
 import { select } from '../../store/selection.ts'
 import { typeName } from '../../store/viewSettings.ts'
 import { announce } from '../../ui/announcer.tsx'
-import { errorWords } from '../../editing/changeWords.ts'
+import { sayRefusal } from '../../editing/sayRefusal.ts'
 import { useSubject } from '../../editing/useSubject.ts'
 import { onDemand } from '../../ui/onDemand.tsx'
 import type { PasteOutcome } from './PasteReport.tsx'
@@ -72,7 +72,7 @@ export function AddStakeholder() {
       stakeholders: addedStakeholders(diff),
     }))
     if (!added.ok) {
-      announce(errorWords(added.error), 'problem')
+      sayRefusal(added.error)
       return null
     }
     const ids = addedStakeholders(added.value)

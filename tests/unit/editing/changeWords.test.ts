@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { subjectFor } from '../../../src/audience/subject.ts'
 import { diffOf } from '../../../src/domain/diff.ts'
 import type { ChangeLabel } from '../../../src/domain/undo.ts'
-import { changeWords, errorWords } from '../../../src/editing/changeWords.ts'
+import { changeWords } from '../../../src/editing/changeWords.ts'
+import { refusalWords } from '../../../src/editing/refusalWords.ts'
 import { docOf, HIDDEN, personId, stakeholder } from '../../support/records.ts'
 
 const secret = stakeholder('secret', { name: 'Secret Ally', confidentiality: HIDDEN })
@@ -49,12 +50,12 @@ describe('what undo says in public preview', () => {
 
 it('says every refusal in a sentence', () => {
   const said = [
-    errorWords({ code: 'missing' }),
-    errorWords({ code: 'empty name' }),
-    errorWords({ code: 'too long', limit: 300 }),
-    errorWords({ code: 'too many', limit: 10_000 }),
-    errorWords({ code: 'word exists', word: 'Faith' }),
-    errorWords({ code: 'read only' }),
+    refusalWords({ code: 'missing' }),
+    refusalWords({ code: 'empty name' }),
+    refusalWords({ code: 'too long', limit: 300 }),
+    refusalWords({ code: 'too many', limit: 10_000 }),
+    refusalWords({ code: 'word exists', word: 'Faith' }),
+    refusalWords({ code: 'read only' }),
   ]
   expect(new Set(said).size).toBe(said.length)
   expect(said[2]).toContain('300')
