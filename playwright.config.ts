@@ -27,6 +27,31 @@ const [firefox, webKit] = await Promise.all([findFirefox(), findWebKit()])
 const port = (process.env['ALLYSCOPE_TEST_PORT'] ??= String(await freePort()))
 process.env['CHROMIUM_PATH'] = executablePath
 
+/**
+ * The browser counts only the last list of what is switched off: all that Playwright 1.64 switches off itself, and two
+ * pages behind the address field, which nobody sees here and which each new window loads (a fifth of all its work).
+ */
+const SWITCHED_OFF = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'DialMediaRouteProvider',
+  'GlobalMediaControls',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'BlockOriginHeaderModificationOnRedirect',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'Translate',
+  'AutoDeElevate',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+]
+
 const baseURL = `http://127.0.0.1:${port}/`
 const isRoot = process.getuid?.() === 0
 
@@ -44,6 +69,9 @@ export default defineConfig({
     actionTimeout: 10_000,
     locale: 'en-GB',
     viewport: { width: 1440, height: 900 },
+    // To copy the whole app for offline use costs each new context more than most tests do themselves: the tests
+    // of what is kept, sealed, updated or offline ask for it (`serviceWorkers: 'allow'`).
+    serviceWorkers: 'block',
   },
   projects: [
     {
@@ -62,6 +90,7 @@ export default defineConfig({
             '--disable-background-networking',
             '--disable-component-update',
             '--disable-sync',
+            `--disable-features=${SWITCHED_OFF.join(',')}`,
           ],
         },
       },

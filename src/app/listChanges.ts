@@ -1,11 +1,11 @@
 import type { MapDoc, MapId } from '../domain/records.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
-import { rememberMaps } from '../storage/canary.ts'
 import { createMapChanges, type MapChanges } from '../storage/mapChanges.ts'
 import type { KeepingFailure } from '../views/services.ts'
 import { asWriter } from './asWriter.ts'
 import { isoNow, newId } from './environment.ts'
 import type { Stock } from './keeping.ts'
+import { deletedOnPurpose } from './missing.ts'
 import { forgetCopy } from './reliability/secondCopies.ts'
 import { summaryOf } from './summary.ts'
 
@@ -46,10 +46,9 @@ export const restore = (stock: Stock, id: MapId): Outcome =>
 
 /** With its second copies; and it is not counted any more, so that nobody takes it for lost. */
 export async function deleteForever(stock: Stock, id: MapId): Outcome {
-  const deleted = await asWriter(id, () => changesOf(stock).deleteForever(id))
-  if (!deleted.ok) return deleted
-  const list = await stock.repository.listMaps()
-  if (list.ok) rememberMaps(list.value.maps.length + list.value.unreadable.length)
-  await forgetCopy(id)
+  const deleted = await deletedOnPurpose(stock.repository, () =>
+    asWriter(id, () => changesOf(stock).deleteForever(id)),
+  )
+  if (deleted.ok) await forgetCopy(id)
   return deleted
 }

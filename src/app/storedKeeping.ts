@@ -1,6 +1,6 @@
 import { asId, type MapId } from '../domain/records.ts'
 import { ok } from '../domain/result.ts'
-import { rememberMaps, wereThereMaps } from '../storage/canary.ts'
+import { mapsRemembered, rememberMaps } from '../storage/canary.ts'
 import type { Database } from '../storage/database.ts'
 import { createRepository } from '../storage/repository.ts'
 import { createSmallValues } from '../storage/smallValues.ts'
@@ -15,6 +15,13 @@ const SAFETY = 'safety'
 
 /** Nobody starts with one of these. */
 const changes = () => import('./listChanges.ts')
+
+/** Only for an empty list. */
+const wereThereMaps = (db: Database): Promise<boolean> =>
+  import('./lossCheck.ts').then(
+    (check) => check.wereThereMaps(db),
+    () => mapsRemembered() > 0,
+  )
 
 /** Maps in this device's database. */
 export function storedKeeping(db: Database): Keeping {
@@ -44,8 +51,8 @@ export function storedKeeping(db: Database): Keeping {
         if (!list.ok) return onList({ status: 'failed', code: list.error.code })
         const { maps, unreadable } = list.value
         const count = maps.length + unreadable.length
-        if (count > 0) rememberMaps(count)
-        isLost = count > 0 ? Promise.resolve(false) : (isLost ?? wereThereMaps())
+        if (count > mapsRemembered()) rememberMaps(count)
+        isLost = count > 0 ? Promise.resolve(false) : (isLost ?? wereThereMaps(db))
         const asked = isLost
         void asked.then((isEmptied) => {
           if (asked !== isLost) return

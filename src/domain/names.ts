@@ -6,8 +6,8 @@ export type NameFault = 'empty' | 'too long'
 const LINE_BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]/gu
 // eslint-disable-next-line no-control-regex -- control characters are what this removes
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f]/gu
-// Embeddings, overrides and isolates can make a name read as another one.
-const BIDI_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/gu
+/** Embeddings, overrides and isolates can make a name read as another one. */
+export const BIDI_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/gu
 const ZERO_WIDTH = /[\u00ad\u200b\u2060\ufeff]/gu
 // Joiners shape Persian, Indic scripts and emoji; after Latin letters, or doubled, they only hide.
 const IDLE_JOINERS =

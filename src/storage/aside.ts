@@ -77,6 +77,10 @@ export async function writeAside(
   })
 }
 
+/** A row as it was found; what is none says nothing. */
+export const asObject = (raw: unknown): object =>
+  typeof raw === 'object' && raw !== null ? raw : {}
+
 const isBytes = (value: unknown): value is Uint8Array => value instanceof Uint8Array
 const SEALED_FIELDS = new Set(['mapId', 'id', 'rev', 'box', 'content'])
 

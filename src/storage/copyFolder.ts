@@ -1,4 +1,5 @@
-import { COPIES } from './canary.ts'
+/** Where second copies of maps lie among the browser's private files for this app, beside its database. */
+export const COPIES = 'copies'
 
 /** Names of files are random ids of maps; anything else in there is debris of a write that was cut off. */
 const NAME = /^[\w-]{1,100}$/u
@@ -59,7 +60,7 @@ export async function openCopyFolder(
 ): Promise<CopyFolder | null> {
   const locks = ports.locks()
   if (!locks) return null
-  const folder = await attempt(async () =>
+  const folder = await granted(async () =>
     (await ports.root())?.getDirectoryHandle(COPIES, { create: make }),
   )
   return folder ? copyFolder(folder, locks) : null
@@ -68,13 +69,13 @@ export async function openCopyFolder(
 const copyFolder = (folder: FileSystemDirectoryHandle, locks: LockManager): CopyFolder => {
   const names = async () => {
     const found: string[] = []
-    await attempt(async () => {
+    await granted(async () => {
       for await (const name of folder.keys()) found.push(name)
     })
     return found
   }
   const remove = async (name: string) => {
-    await attempt(() => folder.removeEntry(name))
+    await granted(() => folder.removeEntry(name))
     try {
       await folder.getFileHandle(name)
       return false
@@ -93,14 +94,14 @@ const copyFolder = (folder: FileSystemDirectoryHandle, locks: LockManager): Copy
       }),
 
     async file(name) {
-      const handle = await attempt(() => folder.getFileHandle(name))
-      const file = await attempt(async () => handle?.getFile())
+      const handle = await granted(() => folder.getFileHandle(name))
+      const file = await granted(async () => handle?.getFile())
       // The first write of a map was cut off.
       return file && file.size > 0 ? file : null
     },
 
     write: async (name, content) =>
-      (await attempt(async () => {
+      (await granted(async () => {
         const handle = await folder.getFileHandle(name, { create: true })
         const stream = await handle.createWritable()
         try {
@@ -126,7 +127,7 @@ const copyFolder = (folder: FileSystemDirectoryHandle, locks: LockManager): Copy
 }
 
 /** undefined when the browser refuses. */
-async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+async function granted<T>(work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work()
   } catch {

@@ -1,3 +1,4 @@
+import { fail, type Result } from '../domain/result.ts'
 import type { StorageCode, StorageFailure } from './types.ts'
 
 const CODES: ReadonlyMap<string, StorageCode> = new Map([
@@ -30,7 +31,18 @@ export function failureOf(error: unknown): StorageFailure {
   return storageFailure(code, `${within?.name ?? name}: ${message}`)
 }
 
-/** The same for errors of opening a database. */
+/** The browser and Dexie speak in exceptions; from here on they are values. */
+export async function attempt<T, E>(
+  work: () => PromiseLike<Result<T, E>>,
+): Promise<Result<T, E | StorageFailure>> {
+  try {
+    return await work()
+  } catch (error) {
+    return fail(failureOf(error))
+  }
+}
+
+/** A failure for errors of opening a database. */
 export function openFailureOf(error: unknown): StorageFailure {
   const failure = failureOf(error)
   const { name, inner } = parts(error)

@@ -104,9 +104,18 @@ export function createMapChanges(
   }
 }
 
-/** Deletes all of a map except the tombstone that keeps late writes out. */
-export function eraseMap(db: Database, id: MapId): Promise<Result<null, StorageFailure>> {
+/**
+ * Deletes all of a map except the tombstone that keeps late writes out. `onlyRemains`: not, with a `conflict`, when it has
+ * a row of its own after all.
+ */
+export function eraseMap(
+  db: Database,
+  id: MapId,
+  { onlyRemains = false } = {},
+): Promise<Result<null, StorageFailure>> {
   return strictly(db, id, ALL_STORES, (transaction) => {
+    // Added, it refuses the whole transaction where there is one.
+    if (onlyRemains) transaction.objectStore('maps').add({ id })
     const claims = transaction.objectStore('claims')
     claims.delete(keysOf(id))
     claims.add({ mapId: id, rev: 0, by: DELETED })

@@ -1,6 +1,7 @@
 import { own } from '../domain/check.ts'
 import type { MapId } from '../domain/records.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
+import { asObject } from './aside.ts'
 import type { Database } from './database.ts'
 import type { MapRows } from './copyFile.ts'
 import { failureOf, storageFailure } from './failure.ts'
@@ -146,5 +147,3 @@ const revOf = (row: unknown): number => {
   const rev = own(row, 'rev')
   return typeof rev === 'number' ? rev : 0
 }
-
-const asObject = (raw: unknown): object => (typeof raw === 'object' && raw !== null ? raw : {})

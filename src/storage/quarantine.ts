@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../domain/result.ts'
 import { readAsideOf, writeAside } from './aside.ts'
 import { checksum } from './checksum.ts'
 import type { Database } from './database.ts'
-import { failureOf, storageFailure } from './failure.ts'
+import { attempt, failureOf, storageFailure } from './failure.ts'
 import { claimKind } from './mapWrite.ts'
 import { plainNow } from './plainValues.ts'
 import type { StorageFailure, UnreadableRow } from './types.ts'
@@ -161,13 +161,5 @@ function isKey(value: unknown): value is IDBValidKey {
     return value !== undefined && indexedDB.cmp(value, value) === 0
   } catch {
     return false
-  }
-}
-
-async function attempt<T>(work: () => Outcome<T>): Outcome<T> {
-  try {
-    return await work()
-  } catch (error) {
-    return fail(failureOf(error))
   }
 }

@@ -4,7 +4,7 @@ import { docFromRecords } from '../domain/doc.ts'
 import type { AnyRecord, MapId } from '../domain/records.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import type { Database } from './database.ts'
-import { failureOf, storageFailure } from './failure.ts'
+import { attempt, failureOf, storageFailure } from './failure.ts'
 import { decodeHeader, decodeRow, isNewer, isSealed, migrationFrom } from './rows.ts'
 import {
   FORMAT_VERSION,
@@ -37,7 +37,8 @@ export interface Repository {
 }
 
 export function createRepository({ dexie }: Database): Repository {
-  const listMaps = () => attempt(async () => ok(listOf(await dexie.maps.toArray())))
+  const listMaps = () =>
+    attempt(async (): Outcome<MapList> => ok(listOf(await dexie.maps.toArray())))
 
   const headerOf = async (id: MapId): Outcome<Header> => {
     const raw = await dexie.maps.get(id)
@@ -95,15 +96,6 @@ export function createRepository({ dexie }: Database): Repository {
         ? ok({ doc, rev: header.rev, header, unreadable, older })
         : fail(storageFailure('unknown', 'map: no record'))
     },
-  }
-}
-
-/** Dexie speaks in exceptions; from here on they are values. */
-async function attempt<T>(read: () => PromiseLike<Result<T, StorageFailure>>): Outcome<T> {
-  try {
-    return await read()
-  } catch (error) {
-    return fail(failureOf(error))
   }
 }
 

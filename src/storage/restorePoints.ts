@@ -12,7 +12,7 @@ import {
 import { fail, ok, type Result } from '../domain/result.ts'
 import { readAsideOf, writeAside } from './aside.ts'
 import type { Database } from './database.ts'
-import { failureOf, storageFailure } from './failure.ts'
+import { attempt, storageFailure } from './failure.ts'
 import { pack, unpack, unpacked } from './packing.ts'
 import { FORMAT_VERSION, type StorageFailure } from './types.ts'
 import type { Unlocked } from './unlocked.ts'
@@ -200,15 +200,5 @@ function parsed(text: string): unknown {
     return JSON.parse(text)
   } catch {
     return undefined
-  }
-}
-
-async function attempt<T, E>(
-  work: () => Promise<Result<T, E>>,
-): Promise<Result<T, E | StorageFailure>> {
-  try {
-    return await work()
-  } catch (error) {
-    return fail(failureOf(error))
   }
 }

@@ -11,8 +11,10 @@ import { FORMAT_VERSION, type Header, type StorageFailure, type UnreadableRow } 
 import type { MapWriter, Unlocked } from './unlocked.ts'
 import type { Boxes, Place } from './vault.ts'
 
-/** So many boxes are opened or sealed side by side before the page may breathe. */
+/** So many boxes are opened or sealed side by side. */
 const BATCH = 128
+/** So long one batch follows on the other before the page may breathe, in ms: their answers come in one task. */
+const BREATHLESS = 20
 
 const headerPlace = (rev: number): Place => ({ kind: 'map', row: '', rev })
 const recordPlace = (row: string, rev: number): Place => ({ kind: 'record', row, rev })
@@ -211,7 +213,23 @@ export async function inBatches<T>(
   items: readonly T[],
   work: (item: T) => Promise<void>,
 ): Promise<void> {
+  let since = performance.now()
   for (let start = 0; start < items.length; start += BATCH) {
     await Promise.all(items.slice(start, start + BATCH).map(work))
+    if (performance.now() - since < BREATHLESS) continue
+    await breath()
+    since = performance.now()
   }
 }
+
+/** The next task. A timer would wait for a second where the page is hidden. */
+const breath = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.addEventListener('message', () => {
+      port1.close()
+      resolve()
+    })
+    port1.start()
+    port2.postMessage(null)
+  })

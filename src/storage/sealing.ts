@@ -3,9 +3,9 @@ import type { MapDoc, MapId } from '../domain/records.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import type { Bytes } from '../sealing/bytes.ts'
 import type { SealOptions, Secret } from '../sealing/secrets.ts'
-import { isSealedRow, openAside, readAside, sealAside } from './aside.ts'
+import { asObject, isSealedRow, openAside, readAside, sealAside } from './aside.ts'
 import type { Database } from './database.ts'
-import { failureOf, storageFailure } from './failure.ts'
+import { attempt, storageFailure } from './failure.ts'
 import { SEAL_VERSION } from './keyEnvelope.ts'
 import { type Deriving, type KeyFailure, unwrapKey, wrapKeys } from './mapKeys.ts'
 import { firstWrite } from './mapChanges.ts'
@@ -57,7 +57,7 @@ export const unlockMap = (
   secret: Secret,
   deriving?: Deriving,
 ): Outcome<Unlocked> =>
-  attempt(async () => {
+  attempt<Unlocked, Failure>(async () => {
     const head = headOf(sealed)
     if (!head.ok) return head
     const { keys } = head.value
@@ -105,7 +105,7 @@ export const unsealMap = (
   { header, rows }: WholeMap,
   secret: Secret,
 ): Outcome<null> =>
-  attempt(async () => {
+  attempt<null, Failure>(async () => {
     const { id: mapId } = header
     const head = headOf(header.sealed)
     if (!head.ok) return head
@@ -146,7 +146,7 @@ export const changeSecrets = (
   secret: Secret,
   options: SealOptions,
 ): Outcome<SealedNow> =>
-  attempt(async () => {
+  attempt<SealedNow, Failure>(async () => {
     const { id } = header
     const head = headOf(header.sealed)
     if (!head.ok) return head
@@ -228,14 +228,4 @@ function headOf(sealed: unknown): Result<SealedHead, StorageFailure> {
   const head = decodeSealedHead(sealed)
   if (!head.ok) return fail(storageFailure('unknown', 'seal: out of shape'))
   return head.value.version > SEAL_VERSION ? fail(storageFailure('newer', 'seal')) : head
-}
-
-const asObject = (raw: unknown): object => (typeof raw === 'object' && raw !== null ? raw : {})
-
-async function attempt<T>(work: () => Promise<Result<T, Failure>>): Outcome<T> {
-  try {
-    return await work()
-  } catch (error) {
-    return fail(failureOf(error))
-  }
 }

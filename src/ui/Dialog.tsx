@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { t } from '../i18n/i18n.ts'
+import { Announcer } from './announcer.tsx'
 import { IconButton } from './Button.tsx'
 import './dialog.css'
 
@@ -55,6 +56,7 @@ export function Dialog({ title, onClose, children, actions, size = 'small' }: Di
       </header>
       <div className="dialog-body">{children}</div>
       {actions && <footer className="dialog-actions">{actions}</footer>}
+      <Announcer />
     </dialog>
   )
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import './announcer.css'
@@ -37,12 +38,15 @@ export const speak = (text: string): void => notices.setState({ spoken: text })
 /** Forgets what was shown, as when the audience changes. */
 export const clearNotices = (): void => notices.setState({ notice: null, spoken: '' })
 
+/** One for the page, and one in each dialog: what is behind a modal dialog is neither seen nor read out. */
 export function Announcer() {
   const { notice, spoken } = useStore(notices)
+  // What was said before a dialog opened is not said again in it.
+  const [before] = useState(spoken)
   return (
     <>
       <div role="status" className="visually-hidden">
-        {spoken}
+        {spoken !== before && spoken}
       </div>
       {notice && (
         <div className={`notice notice-${notice.tone}`} aria-hidden key={notice.id}>

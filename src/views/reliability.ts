@@ -54,8 +54,10 @@ export interface DeviceServices {
 export interface LastBackup {
   /** ISO 8601, UTC; of the day only. */
   readonly at: string
-  /** How many changes have been stored since. */
+  /** How many changes have been stored since; of a map that was sealed meanwhile, all. */
   readonly changesSince: number
+  /** The map was sealed later: this backup lies in clear wherever it is, and doesn't count as one of a sealed map. */
+  readonly isFromBeforeSeal: boolean
 }
 
 /**
@@ -84,8 +86,11 @@ export interface BackupState {
 
 export interface BackupServices {
   readonly state: StoreApi<BackupState>
-  /** Says that a full copy of the open map has been saved as a file, with what was in it: the map may be newer by now. */
-  wasSaved(doc: MapDoc): Promise<void>
+  /**
+   * Says that a full copy of the open map has been saved as a file, with what was in it: the map may be newer by now. A
+   * copy in clear is no backup of a sealed map.
+   */
+  wasSaved(doc: MapDoc, how: 'clear' | 'sealed'): Promise<void>
   /** Lets somebody choose a file and writes it; null when nobody chose one. To be called by a click itself. */
   chooseFile(): Promise<Result<BackupFile | null, FileFailure>>
   /** Writes the chosen file now, after asking the browser for leave where it wants to be asked. */
@@ -126,7 +131,18 @@ export interface QuarantineServices {
   discard(): Outcome<null>
 }
 
-/** A copy of a map that lives beside the database, of one that the database no longer has, can't read or has an older state of. */
+/** What is left in the database of a map whose own row is gone, and of which there is no copy either. */
+export interface Remains {
+  /** How many the public may see; null where that can't be read: of a sealed map. */
+  readonly stakeholders: number | null
+  /** It is sealed, and what its passphrase opens stood in the row that is gone. */
+  readonly isShut: boolean
+}
+
+/**
+ * A copy of a map that lives beside the database, of one that the database no longer has, can't read or has an older
+ * state of; or what is left of it where there is no copy.
+ */
 export interface SecondCopy {
   readonly id: MapId
   /** Empty where it must not be read: of a sealed map, or when it mentions somebody hidden. */
@@ -135,8 +151,15 @@ export interface SecondCopy {
   readonly inBin: boolean
   /** The map is there, but in an older state: the database has lost what came after. */
   readonly isNewer: boolean
-  /** null when the copy itself can't be read: it is damaged, and can't be put back. */
+  /**
+   * null when the copy itself can't be read: it is damaged, and can't be put back. Of remains, the day of the last restore
+   * point; null when there is none.
+   */
   readonly changedAt: Date | null
+  /** Its own row is there and can't be read: the list counts it among those that can't. */
+  readonly isUnreadable?: boolean
+  /** There is no copy: the map can be put together from these. */
+  readonly remains?: Remains
   readonly alliesSide: 'left' | 'right'
   /** Public stakeholders in each of the five segments. */
   readonly counts: readonly number[]
@@ -157,9 +180,16 @@ export interface RecoveryServices {
   copies(): Promise<readonly SecondCopy[]>
   /** How many maps there were when the app was last used, unless they were deleted on purpose; 0 = none is known. */
   mapsBefore(): Promise<number>
+  /** How many maps were here, were not deleted on purpose, and can't be brought back from anything on this device. */
+  gone(): Promise<number>
+  /** Somebody knows of those: they are not told again. */
+  acceptGone(): Promise<void>
   /** Puts one back into the database and reads it again. */
   restore(id: MapId): Outcome<null>
-  /** Deletes these second copies, as they were shown: nobody misses them. None where the list of maps can't be read. */
+  /**
+   * Deletes these second copies, as they were shown, and what is left in the database of maps that it doesn't list: nobody
+   * misses them. None where the list of maps can't be read.
+   */
   forgetCopies(shown: readonly Pick<SecondCopy, 'id' | 'isNewer'>[]): Outcome<null>
   /** Deletes what is left in the database of maps that it doesn't list any more. Nothing where it still lists one. */
   forgetRows(): Outcome<null>

@@ -18,6 +18,7 @@ test.beforeAll(async ({ browser }) => {
     baseURL: app.url,
     locale: 'en-GB',
     viewport: { width: 1440, height: 900 },
+    serviceWorkers: 'allow',
   })
 })
 test.afterAll(async () => {

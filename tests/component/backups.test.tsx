@@ -23,7 +23,7 @@ vi.mock('../../src/views/export/download.ts', { spy: true })
 beforeEach(() => void vi.mocked(saveBlob).mockImplementation(() => undefined))
 afterEach(() => void vi.mocked(saveBlob).mockReset())
 
-const DAY = '2026-11-12T12:00:00.000Z'
+const LAST = { at: '2026-11-12T12:00:00.000Z', changesSince: 0, isFromBeforeSeal: false }
 const FILE = { name: 'Operation Elm.json', isAutomatic: false, failure: null }
 
 const backupsWith = (part: Partial<BackupState>, more: Partial<BackupServices> = {}) => ({
@@ -48,15 +48,19 @@ describe('the backups of a map', () => {
     const backups = backupsWith({})
     renderInEditor(<BackupsPanel backups={backups} />)
     expect(screen.getByText(/no backup of this map, as far as this device knows/)).toBeVisible()
-    act(() => backups.state.setState({ last: { at: DAY, changesSince: 34 } }))
+    act(() => backups.state.setState({ last: { ...LAST, changesSince: 34 } }))
     expect(screen.getByText('Last backup: November 12, 2026, 34 changes ago.')).toBeVisible()
-    act(() => backups.state.setState({ last: { at: DAY, changesSince: 0 } }))
+    act(() => backups.state.setState({ last: LAST }))
     expect(screen.getByText(/November 12, 2026. Nothing has changed since/)).toBeVisible()
+    act(() => backups.state.setState({ last: { ...LAST, isFromBeforeSeal: true } }))
+    const status = screen.getByText(/is from before it was sealed/)
+    expect(status).toHaveTextContent(/There is no sealed backup of this map/)
+    expect(status).not.toHaveTextContent(/Nothing has changed/)
   })
 
   it('say nothing in public preview that could tell of somebody hidden', () => {
     const backups = backupsWith({
-      last: { at: DAY, changesSince: 34 },
+      last: { ...LAST, changesSince: 34 },
       file: FILE,
       canChooseFile: true,
     })
@@ -77,9 +81,9 @@ describe('the backups of a map', () => {
       services: { reliability },
     })
     await user.click(screen.getByRole('button', { name: 'Save a backup' }))
-    await waitFor(() => expect(backups.wasSaved).toHaveBeenCalledOnce())
+    await waitFor(() => expect(backups.wasSaved).toHaveBeenCalledWith(doc, 'clear'))
     const [blob, name] = vi.mocked(saveBlob).mock.calls[0] ?? []
-    expect(name).toBe('allyscope-backup-2026-11-22.allyscope.json')
+    expect(name).toBe('allyscope-backup-2026-11-22-12-00.allyscope.json')
     expect(await blob?.text()).toContain('Ana')
   })
 
@@ -209,6 +213,18 @@ describe('this device', () => {
     expect(ask === null).toBe(isPersistent === true)
     if (ask) await user.click(ask)
     expect(device.askToPersist).toHaveBeenCalledTimes(ask ? 1 : 0)
+  })
+
+  it('says that the browser has refused, and what helps', async () => {
+    const device = deviceOf({ isPersistent: false, used: null, quota: null })
+    const { user } = renderWithServices(<DevicePanel device={device} />)
+    expect(screen.queryByText(/has not agreed/)).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Ask the browser to keep them' }))
+    expect(region('Whether maps stay').getByRole('status')).toHaveTextContent(
+      /^The browser was asked, and has not agreed\. .* save backups\.$/,
+    )
+    expect(screen.getByText(/installed as an app, kept as a bookmark or used often/)).toBeVisible()
+    expect(screen.getByRole('button', { name: 'Ask the browser to keep them' })).toBeEnabled()
   })
 
   it('says when space runs short, and when it is not known', () => {

@@ -9,9 +9,10 @@ import type { App } from '../../src/app/services.ts'
 import en from '../../src/i18n/en/recovery.json'
 import { inlineBackground } from '../../src/background/inlineBackground.ts'
 import { asId, type MapDoc, type MapId } from '../../src/domain/records.ts'
+import { addStakeholders } from '../../src/domain/commands/stakeholders.ts'
 import { ok } from '../../src/domain/result.ts'
 import { lookAsPublic } from '../../src/store/lookAsPublic.ts'
-import type { OpenMap } from '../../src/store/openMap.ts'
+import { type OpenMap, useViewSettings } from '../../src/store/openMap.ts'
 import { PartBoundary } from '../../src/views/crash/PartBoundary.tsx'
 import { saveBlob } from '../../src/views/export/download.ts'
 import type { AppServices, SaveState } from '../../src/views/services.ts'
@@ -80,6 +81,42 @@ describe('a part that can’t be drawn', () => {
     expect(screen.getByText('The part as it should be')).toBeVisible()
   })
 
+  it('offers no view that has crashed as well, and with the last one a raw copy and a reload', async () => {
+    bug.isThere = true
+    function Views() {
+      const view = useViewSettings((settings) => settings.view)
+      return (
+        <PartBoundary part={view} of={view}>
+          <Buggy />
+        </PartBoundary>
+      )
+    }
+    const reliability = () => Promise.resolve(fakeReliability())
+    const { user, map } = renderInEditor(<Views />, {
+      doc: docOf([stakeholder('b')]),
+      services: { reliability },
+    })
+    await user.click(await button('Network'))
+    await screen.findByText('The network could not be drawn.')
+    expect(screen.queryByRole('button', { name: 'Spectrum' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Save a raw copy' })).toBeNull()
+    await user.click(await button('Power'))
+    await screen.findByText('The power grid could not be drawn.')
+    for (const name of ['Spectrum', 'Network']) {
+      expect(screen.queryByRole('button', { name })).toBeNull()
+    }
+    expect(screen.getByText(/No other view can be drawn either/)).toBeVisible()
+    for (const name of ['Reload', 'Save a backup', 'Save a raw copy']) {
+      expect(await button(name)).toBeEnabled()
+    }
+    // Another document is another matter.
+    act(
+      () =>
+        void map.store.dispatch(addStakeholders(['Bakers']), { action: 'add', stakeholders: [] }),
+    )
+    expect(await button('Spectrum')).toBeVisible()
+  })
+
   it('offers a backup that holds everything', async () => {
     const { user } = start('network')
     await user.click(await button('Save a backup'))
@@ -99,9 +136,9 @@ describe('a part that can’t be drawn', () => {
     expect(text.value).toContain('Shape')
     expect(text.value).not.toMatch(/fish|mong/i)
     await user.click(dialog.getByRole('button', { name: 'Save as a file' }))
-    expect(saved[0]?.name).toBe('allyscope-problem-report-2026-11-22.txt')
+    expect(saved[0]?.name).toBe('allyscope-problem-report-2026-11-22-12-00.txt')
     expect(await saved[0]?.blob.text()).toBe(text.value)
-    expect(dialog.getByRole('status')).toHaveTextContent('in your downloads')
+    expect(dialog.getAllByRole('status')[0]).toHaveTextContent('handed to your downloads')
   })
 
   it('offers no shape of the map in public preview', async () => {

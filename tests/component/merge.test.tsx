@@ -96,10 +96,10 @@ describe('another copy of the open map', () => {
     await user.click(mergeButton())
     expect(onClose).toHaveBeenCalledOnce()
     expect(
-      screen.getByText(
+      screen.getAllByText(
         'Merged: 1 stakeholder added, 1 tie added, and 4 fields changed. One undo takes it all back.',
         { selector: '[role=status]' },
-      ),
+      )[0],
     ).toBeVisible()
     expect(namesIn(map)).toEqual(['Ana', 'Bo', 'Cem', 'Dilek'])
     expect(called(map, 'Ana')).toMatchObject({
@@ -155,6 +155,25 @@ describe('another copy of the open map', () => {
     added.focus()
     await user.keyboard(' ')
     expect(added).not.toBeChecked()
+  })
+
+  it('is read as it is written: nothing in it turns the words around it', async () => {
+    const turned = '\u202e'
+    await openMerge(
+      docOf([stakeholder('a', ANA)]),
+      docOf([
+        stakeholder('a', { ...ANA, notes: `Paid by${turned} the bank` }),
+        stakeholder('d', { name: 'Dilek', contact: `${turned}555\u2066` }),
+        tie('u', 'd', 'a', { kind: 'funds', notes: `weak${turned}ly` }),
+      ]),
+    )
+    expect(side('Notes', 'Ana', /^The file Paid by the bank/)).toBeVisible()
+    expect(within(card('Dilek')).getByText('555')).toBeVisible()
+    expect(screen.getByText(/· weakly$/)).toBeVisible()
+    // Names in sentences are held apart from them; what holds one is closed again.
+    const all = document.body.textContent
+    expect(all).not.toMatch(/[\u202a-\u202e\u2066\u2067]/u)
+    expect(all.split('\u2068')).toHaveLength(all.split('\u2069').length)
   })
 
   it('that differs in nothing leaves nothing to do', async () => {

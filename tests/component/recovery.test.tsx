@@ -25,6 +25,8 @@ const copy = (id: string, more: Partial<SecondCopy> = {}): SecondCopy => ({
   ...more,
 })
 
+const SHUT = { name: '', sealed: true, changedAt: null, counts: [] }
+
 const recoveryOf = (more: Partial<RecoveryServices>): RecoveryServices => ({
   ...fakeReliability().recovery,
   restore: vi.fn<RecoveryServices['restore']>(() => Promise.resolve(ok(null))),
@@ -87,7 +89,15 @@ describe('a device that has lost its maps', () => {
     const { user } = start(LOST, recovery)
     await user.click(await button('Put back Map b'))
     expect(recovery.restore).toHaveBeenCalledExactlyOnceWith('b')
-    expect(await screen.findByText('Back. Read again, and whole.')).toBeVisible()
+    expect(await screen.findByText('Back, with all that its copy had.')).toBeVisible()
+  })
+
+  it('says of a sealed one no more than is known before it is unlocked', async () => {
+    const sealed = copy('s', { name: '', sealed: true })
+    const { user } = start(LOST, recoveryOf({ copies: () => Promise.resolve([sealed]) }))
+    await user.click(await button(/^Put back Sealed map/))
+    expect(await screen.findByText(/What is in it shows when you unlock it/)).toBeVisible()
+    expect(screen.queryByText(/whole|can be read/)).toBeNull()
   })
 
   it('offers a backup file where no copy is left', async () => {
@@ -138,6 +148,59 @@ describe('a list in which maps are missing', () => {
     expect(recovery.restore).toHaveBeenCalledExactlyOnceWith('x')
   })
 
+  it('counts a map that can’t be read once: with its copy, or where that is damaged without it', async () => {
+    const copies = [
+      copy('x', { isUnreadable: true }),
+      copy('y', { isUnreadable: true, name: '', changedAt: null }),
+    ]
+    const recovery = recoveryOf({ copies: () => Promise.resolve(copies) })
+    start({ status: 'ready', maps: [listing('a')], unreadable: 2 }, recovery)
+    expect(await screen.findByText(/^1 map that was kept here is missing or can’t/)).toBeVisible()
+    expect(screen.getByText(/^1 map can’t be read\. It stays/)).toBeVisible()
+  })
+
+  it('offers to put a map together again of which only parts are left, and says which can’t be', async () => {
+    const recovery = recoveryOf({
+      copies: () =>
+        Promise.resolve([
+          copy('r', { remains: { stakeholders: 3, isShut: false } }),
+          copy('s', { ...SHUT, remains: { stakeholders: null, isShut: true } }),
+        ]),
+    })
+    const { user } = start({ status: 'ready', maps: [listing('a')] }, recovery)
+    expect(await screen.findByText(/^1 map is missing from the list\./)).toBeVisible()
+    expect(screen.getByText(/^Of 1 map only parts are left/)).toBeVisible()
+    expect(await button('Save a raw copy')).toBeEnabled()
+    await user.click(await button('Look at what is left'))
+    const dialog = within(screen.getByRole('dialog', { name: 'What is left of maps' }))
+    expect(dialog.getByText('3 stakeholders in the public view')).toBeVisible()
+    expect(dialog.getByText(/^Last restore point: /)).toBeVisible()
+    expect(dialog.getByText(/^It can’t be opened: what its passphrase/)).toBeVisible()
+    await user.click(dialog.getByRole('button', { name: 'Put back Map r' }))
+    expect(recovery.restore).toHaveBeenCalledExactlyOnceWith('r')
+    expect(await dialog.findByText('Back, with all that was left of it.')).toBeVisible()
+    await user.click(dialog.getByRole('button', { name: 'Delete what is left' }))
+    const sure = within(screen.getByRole('dialog', { name: 'Delete what is left?' }))
+    await user.click(sure.getByRole('button', { name: 'Delete what is left' }))
+    expect(recovery.forgetCopies).toHaveBeenCalledExactlyOnceWith([
+      expect.objectContaining({ id: 's' }),
+    ])
+  })
+
+  it('says how many are gone for good, until somebody knows', async () => {
+    const recovery = recoveryOf({
+      gone: () => Promise.resolve(2),
+      acceptGone: vi.fn<RecoveryServices['acceptGone']>(() => Promise.resolve()),
+    })
+    const { user } = start({ status: 'ready', maps: [listing('a')] }, recovery)
+    expect(await screen.findByText(/^2 maps that were kept here are gone/)).toBeVisible()
+    expect(await button('Save a raw copy')).toBeEnabled()
+    await user.click(await button('I know'))
+    expect(recovery.acceptGone).toHaveBeenCalledOnce()
+    expect(screen.queryByText(/are gone/)).toBeNull()
+    await waitFor(async () => expect(await button('New map')).toHaveFocus())
+  })
+
   it('says nothing when none is', async () => {
     start({ status: 'ready', maps: [listing('a')] }, recoveryOf({}))
     await button(/^Map a/)
@@ -146,6 +209,15 @@ describe('a list in which maps are missing', () => {
 })
 
 describe('a map that can’t be opened', () => {
+  it('can be put together again where its own row is gone', async () => {
+    const left = copy('m', { remains: { stakeholders: 3, isShut: false } })
+    const recovery = recoveryOf({ copies: () => Promise.resolve([left]) })
+    const reliability = () => Promise.resolve(fakeReliability({ recovery }))
+    renderWithServices(<FailedMap id={asId('m')} code="missing" />, { reliability })
+    expect(await screen.findByText(/^What was in this map is still in the storage/)).toBeVisible()
+    expect(await button('Put back')).toBeEnabled()
+  })
+
   it('offers its copy and a raw copy', async () => {
     const recovery = recoveryOf({
       copies: () => Promise.resolve([copy('m')]),

@@ -1,11 +1,14 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import type { MapDoc } from '../../src/domain/records.ts'
+import { subjectFor } from '../../src/audience/subject.ts'
 import { asId } from '../../src/domain/records.ts'
 import type { PointId, RestorePoint } from '../../src/domain/restorePoints.ts'
 import { fail, ok } from '../../src/domain/result.ts'
 import { PointsPanel } from '../../src/views/points/PointsPanel.tsx'
+import { draftsThatFit, waitingDrafts } from '../../src/views/details/waitingDrafts.ts'
 import type { PointServices } from '../../src/views/reliability.ts'
+import type { ViewSettings } from '../../src/store/viewSettings.ts'
 import { called, namesIn, renderInEditor } from '../support/editor.tsx'
 import { docOf, HIDDEN, inSegment, plain, stakeholder } from '../support/records.ts'
 
@@ -38,9 +41,10 @@ interface Stage {
   readonly points?: Partial<PointServices>
   readonly copies?: Readonly<Record<string, MapDoc>>
   readonly audience?: 'public' | 'team'
+  readonly drafts?: ViewSettings['drafts']
 }
 
-function show({ doc = NOW, points, copies = {}, audience = 'team' }: Stage = {}) {
+function show({ doc = NOW, points, copies = {}, audience = 'team', drafts = {} }: Stage = {}) {
   let listed: readonly RestorePoint[] = POINTS
   const services: PointServices = {
     list: vi.fn<PointServices['list']>(() => Promise.resolve(ok({ points: listed, damaged: 0 }))),
@@ -60,7 +64,7 @@ function show({ doc = NOW, points, copies = {}, audience = 'team' }: Stage = {})
   const onClose = vi.fn<() => void>()
   const stage = renderInEditor(<PointsPanel points={services} onClose={onClose} />, {
     doc,
-    settings: { audience },
+    settings: { audience, drafts },
   })
   return { ...stage, points: services, onClose }
 }
@@ -72,6 +76,36 @@ const lines = async (name: string) =>
   within(await changes(name))
     .getAllByRole('listitem')
     .map((item) => item.textContent)
+
+describe('the name of a restore point', () => {
+  const field = () => screen.findByRole('textbox', { name: 'Name of the restore point' })
+
+  it('is kept while it is half typed, with the way the map is looked at', async () => {
+    const first = show()
+    await first.user.type(await field(), 'Before the str')
+    const { drafts } = first.map.settings.getState()
+    expect(Object.values(drafts)).toEqual([{ text: 'Before the str', on: '' }])
+    first.unmount()
+    const { user, map, points } = show({ drafts })
+    expect(await field()).toHaveValue('Before the str')
+    await user.type(await field(), 'ike{Enter}')
+    expect(points.keep).toHaveBeenCalledExactlyOnceWith('Before the strike')
+    await waitFor(async () => expect(await field()).toHaveValue(''))
+    expect(map.settings.getState().drafts).toEqual({})
+  })
+
+  it('is told of among what waits when the map is opened again, and of nobody in public', () => {
+    const drafts = { 'point name': { text: 'Before', on: '' } }
+    const waiting = (audience: 'team' | 'public', began: ViewSettings['drafts']) =>
+      waitingDrafts({ audience, drafts }, began, subjectFor(NOW, audience), null).map(
+        ({ words }) => words,
+      )
+    expect(waiting('team', drafts)).toEqual(['In “Restore points and backups”'])
+    expect(waiting('team', {})).toEqual([])
+    expect(waiting('public', drafts)).toEqual([])
+    expect(draftsThatFit(drafts, NOW)).toEqual(drafts)
+  })
+})
 
 describe('restore points', () => {
   it('are listed by day, each with its time, its reason or name, and how many it has', async () => {
@@ -106,6 +140,30 @@ describe('restore points', () => {
     )
   })
 
+  it('name those who were not placed, of whom the picture shows nobody', async () => {
+    const crowd = Array.from({ length: 101 }, (_, index) =>
+      stakeholder(`c${index}`, { name: `C ${index}` }),
+    )
+    const { user } = show({ copies: { p2: docOf(crowd), p3: docOf([]) } })
+    const shown = within(await detail('Before the strategy weekend'))
+    expect(await shown.findByText('1 not placed yet')).toBeVisible()
+    expect(
+      within(shown.getByRole('list', { name: 'Not placed yet' })).getByText('Bishop'),
+    ).toBeVisible()
+    await user.click(await radio(/9:05/))
+    const other = within(await detail('Before an import'))
+    const summary = await other.findByText('101 not placed yet')
+    const names = other.getByRole('list', { name: 'Not placed yet' })
+    expect(names).not.toBeVisible()
+    await user.click(summary)
+    expect(names).toBeVisible()
+    expect(names.children).toHaveLength(100)
+    expect(other.getAllByText('and 1 more')[0]).toBeVisible()
+    await user.click(await radio(/^5:05/))
+    await lines('As the map was opened')
+    expect(screen.queryByText(/not placed yet/)).toBeNull()
+  })
+
   it('take the map back as one step that can be undone', async () => {
     const { user, map, onClose } = show()
     await lines('Before the strategy weekend')
@@ -125,7 +183,7 @@ describe('restore points', () => {
     const first = show({ doc, copies: { p1: open } })
     const keeps = await screen.findByRole('checkbox', { name: /^Keep them confidential/ })
     expect(keeps).toBeChecked()
-    expect(screen.getByText('1 is more confidential now than then: Bishop.')).toBeVisible()
+    expect(screen.getByText(/^1 is more confidential now than then: .Bishop.\.$/u)).toBeVisible()
     await first.user.click(screen.getByRole('button', { name: 'Go back to this' }))
     expect(called(first.map, 'Bishop').confidentiality).toEqual(HIDDEN)
     first.unmount()
@@ -140,7 +198,9 @@ describe('restore points', () => {
     const hides = await screen.findByRole('checkbox', { name: /^Bring them back hidden/ })
     expect(hides).not.toBeChecked()
     expect(
-      screen.getByText('1 is not on the map now, and comes back for the public to see: Bishop.'),
+      screen.getByText(
+        /^1 is not on the map now, and comes back for the public to see: .Bishop.\.$/u,
+      ),
     ).toBeVisible()
     await user.click(hides)
     await user.click(screen.getByRole('button', { name: 'Go back to this' }))

@@ -249,6 +249,7 @@ test('in public preview who is shown at a public stance does just what everybody
   const confidentiality = page.getByLabel('Confidentiality', { exact: true })
   await confidentiality.selectOption('shown')
   await look(page, 'Public preview')
+  await expect(card(page, 'Black schoolteachers in Mississippi')).toHaveCount(0)
   const all = await cards(page).count()
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.press('0')

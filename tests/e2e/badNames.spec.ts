@@ -15,7 +15,7 @@ import {
   undoButton,
 } from './support/app.ts'
 import { openExport, saveWith } from './support/exporting.ts'
-import { allRows } from './support/rows.ts'
+import { allRows, settledRows } from './support/rows.ts'
 import { cardBoxes, overlaps } from './support/pie.ts'
 
 test('an empty name is no name, typed or invisible', async ({ page }) => {
@@ -33,8 +33,7 @@ test('ten thousand characters are refused with the limit, and nothing is changed
 }) => {
   await newMap(page, 'Names')
   await addStakeholder(page, 'There before')
-  await saved(page)
-  const rows = await allRows(page)
+  const rows = await settledRows(page, { openedWithPeople: false })
   await addField(page).fill('long '.repeat(2000))
   await addField(page).press('Enter')
   await expect(

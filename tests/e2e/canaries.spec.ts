@@ -20,6 +20,8 @@ import { openMapFile } from './support/mapFile.ts'
 import { openView } from './support/network.ts'
 import { openWall, press, wallButton, wallDrawing, wallPanel } from './support/wall.ts'
 
+test.use({ serviceWorkers: 'allow' })
+
 const hidden = { level: 'confidential', publicStance: null } as const
 
 /** A map in which every string of every confidential thing is a marker of its own. */

@@ -12,6 +12,8 @@ import {
 } from './support/app.ts'
 import { newProfile } from './support/profile.ts'
 
+test.use({ serviceWorkers: 'allow' })
+
 /** Parts of the browser that fail from now on, as a bug or another browser would have it. */
 type Broken = 'canvas' | 'chance' | 'editor'
 

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
-import { cards, expect, saved, test, undoButton } from './support/app.ts'
+import { cards, expect, test, undoButton } from './support/app.ts'
 import { crowd, mapFile, openMapFile } from './support/mapFile.ts'
-import { allRows } from './support/rows.ts'
+import { allRows, settledRows } from './support/rows.ts'
 import { shownState } from './support/state.ts'
 
 interface Hostile {
@@ -124,8 +124,7 @@ test('each broken file gets a clear sentence in time, and nothing is changed', a
   page,
 }, testInfo) => {
   await openMapFile(page, mapFile('Untouched', crowd(8)))
-  await saved(page)
-  const rows = await allRows(page)
+  const rows = await settledRows(page, { openedWithPeople: true })
   const shown = await shownState(page)
   const dialog = await openImport(page)
   for (const { what, name = 'hostile.json', content, said } of HOSTILE) {

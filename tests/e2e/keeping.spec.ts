@@ -160,6 +160,7 @@ test('closing and opening the browser brings back the last map with its view', a
       ...launchOptions,
       viewport,
       locale,
+      serviceWorkers: 'allow',
       ...(baseURL === undefined ? {} : { baseURL }),
     })
   try {

@@ -11,6 +11,8 @@ import {
 import { focused, tabTo } from './support/keys.ts'
 import { boxOf } from './support/pie.ts'
 
+test.use({ serviceWorkers: 'allow' })
+
 test('a whole small workshop without a mouse', async ({ page }) => {
   await page.goto('./')
   const { keyboard } = page

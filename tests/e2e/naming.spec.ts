@@ -3,6 +3,7 @@ import {
   addField,
   addStakeholder,
   card,
+  details,
   expect,
   newMap,
   notPlaced,
@@ -102,4 +103,28 @@ test('after adding, 1–5 place the newcomer, 0 takes it off, and typing goes on
   await page.keyboard.type(' 3 wise men')
   await page.keyboard.press('Enter')
   await expect(trayCard(page, '3 wise men')).toBeVisible()
+})
+
+test('on a phone the field for names stays in sight, whoever is chosen and whatever waits', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await newMap(page, 'Close the incinerator')
+  const field = addField(page)
+  /** Whether the field itself would be met there: nothing lies over it, and nothing cuts it off. */
+  const isFree = () =>
+    field.evaluate((input) => {
+      const { left, top, right, bottom } = input.getBoundingClientRect()
+      const corners = [
+        [left + 6, top + 6],
+        [right - 6, bottom - 6],
+      ] as const
+      return corners.every(([x, y]) => document.elementFromPoint(x, y) === input)
+    })
+  for (const name of ['Nurses', 'Bishop', 'Youth club', 'The mayor', 'Ridge Road school']) {
+    await addStakeholder(page, name)
+  }
+  await expect(details(page)).toContainText('Confidentiality')
+  await expect.poll(isFree).toBe(true)
+  await expect(notPlaced(page).getByText('Ridge Road school')).toBeInViewport()
 })

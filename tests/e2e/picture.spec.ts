@@ -1,6 +1,6 @@
 import { addField, cards, expect, newMap, openExample, test } from './support/app.ts'
 import { choosePicture, chooseTeam, openExport, saveWith } from './support/exporting.ts'
-import { openView } from './support/network.ts'
+import { openNetwork, openView } from './support/network.ts'
 import { blank, decoded, svgRead } from './support/pictures.ts'
 
 test('PNGs have the promised width, and are not blank', async ({ page }) => {
@@ -17,7 +17,9 @@ test('PNGs have the promised width, and are not blank', async ({ page }) => {
     const picture = await decoded(page, bytes)
     expect(picture).toMatchObject({ width, height: (width * 9) / 16 })
     expect(picture.colours).toBeGreaterThan(10)
-    await expect(dialog.getByText('Saved to your downloads.')).toBeVisible()
+    await expect(
+      dialog.getByText('Handed to your downloads: look whether it is there.'),
+    ).toBeVisible()
   }
 })
 
@@ -162,8 +164,7 @@ test('the export begins with the drawing that is open, lying as it does on scree
 
 test('the picture of the network has the places of the screen', async ({ page }) => {
   await openExample(page)
-  await openView(page, 'Network')
-  await expect(page.getByText('Arranging…')).toHaveCount(0)
+  await openNetwork(page, 30)
   const dialog = await openExport(page)
   await chooseTeam(dialog)
   await choosePicture(dialog, 'Network')

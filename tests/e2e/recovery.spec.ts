@@ -8,7 +8,14 @@ import {
   saved,
   test,
 } from './support/app.ts'
-import { expectCopies, loseDatabase, NEUTRAL, rawCopy, secondCopies } from './support/losing.ts'
+import {
+  expectCopies,
+  loseDatabase,
+  loseMapRows,
+  NEUTRAL,
+  rawCopy,
+  secondCopies,
+} from './support/losing.ts'
 import { newSealedMap, tryPassphrase } from './support/sealing.ts'
 
 test('a browser that has lost its database gets every map back out of the copies', async ({
@@ -41,7 +48,7 @@ test('a browser that has lost its database gets every map back out of the copies
   expect(raw).not.toContain('Quiet friend')
 
   await page.getByRole('button', { name: 'Put all back' }).click()
-  await expect(page.getByText('2 maps are back. Each was read again and is whole.')).toBeVisible()
+  await expect(page.getByText('2 maps are back, each with all that its copy had.')).toBeVisible()
   await page.getByRole('button', { name: 'Go to my maps' }).click()
   await page.getByRole('button', { name: /^Clean water/ }).click()
   await expect(card(page, 'Nurses')).toBeVisible()
@@ -125,10 +132,48 @@ test('a map whose own row can’t be read comes back from its copy, and the row 
   await expect(page.getByText(/^1 map can’t be read/)).toBeVisible()
   await page.getByRole('button', { name: 'Look at the copies' }).click()
   await page.getByRole('button', { name: 'Put back Clean water' }).click()
-  await expect(page.getByText('Back. Read again, and whole.')).toBeVisible()
+  await expect(page.getByText('Back, with all that its copy had.')).toBeVisible()
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()
   await page.getByRole('button', { name: /^Clean water/ }).click()
   await expect(card(page, 'Nurses')).toBeVisible()
+})
+
+test('maps whose own row and copy are gone are put together again from what is left', async ({
+  page,
+}) => {
+  const names = ['Nurses', 'Quiet friend', 'Mothers at the market']
+  await newMap(page, 'Clean water')
+  for (const name of names) await addAndPlace(page, name, 2)
+  await saved(page)
+  await allMaps(page)
+  await newSealedMap(page, 'Secret plan')
+  await addAndPlace(page, 'Quiet friend', 1)
+  await saved(page)
+  await expectCopies(page, ['clear', 'sealed'])
+  await loseMapRows(page)
+  await page.goto('./')
+  await expect(page.getByRole('heading', { name: /^The maps that were kept/ })).toBeVisible()
+  await expect(page.getByText(/There were 2\./)).toBeVisible()
+  await expect(page.getByText(/^What was in 1 map is still in the storage/)).toBeVisible()
+  const left = page.getByRole('list', { name: 'What is left of maps' })
+  await expect(left.getByText('3 stakeholders in the public view')).toBeVisible()
+  await expect(left.getByText(/^It can’t be opened: what its passphrase opens/)).toBeVisible()
+  await left.getByRole('button', { name: /^Put back / }).click()
+  await expect(page.getByText('Back, with all that was left of it.')).toBeVisible()
+  await page.getByRole('button', { name: 'Go to my maps' }).click()
+  // The other one can't be brought back: it is said until somebody wants that no more.
+  await expect(page.getByText(/^Of 1 map only parts are left/)).toBeVisible()
+  await page.getByRole('button', { name: /^Map whose name was lost/ }).click()
+  for (const name of names) await expect(card(page, name)).toBeVisible()
+  await saved(page)
+  await page.reload()
+  for (const name of names) await expect(card(page, name)).toBeVisible()
+  await allMaps(page)
+  await page.getByRole('button', { name: 'Look at what is left' }).click()
+  await page.getByRole('button', { name: 'Delete what is left' }).click()
+  const sure = page.getByRole('dialog', { name: 'Delete what is left?' })
+  await sure.getByRole('button', { name: 'Delete what is left' }).click()
+  await expect(page.getByText(/^Of 1 map only parts are left/)).toHaveCount(0)
 })
 
 test('an older tab that holds the database is named; a newer database is left alone', async ({

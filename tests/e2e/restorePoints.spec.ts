@@ -16,6 +16,8 @@ import {
 } from './support/app.ts'
 import { newSealedMap, panic, unlock } from './support/sealing.ts'
 
+test.use({ serviceWorkers: 'allow' })
+
 const NAMES = ['Nurses’ union', 'Bishop’s office', 'Tenants’ federation', 'Youth club', 'The mayor']
 
 async function openPoints(page: Page) {

@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test'
 import { addAndPlace, card, expect, saved, test } from './support/app.ts'
 import { expectNeutralStart, newSealedMap, unlock } from './support/sealing.ts'
 
+test.use({ serviceWorkers: 'allow' })
+
 // Playwright takes from Chromium the memory that "Back" comes out of: here it is a browser like everybody's.
 test.use({
   launchOptions: async ({ launchOptions }, give) =>

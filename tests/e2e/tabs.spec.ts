@@ -16,6 +16,8 @@ import {
 } from './support/app.ts'
 import { drag, pieOn, pointOn } from './support/pie.ts'
 
+test.use({ serviceWorkers: 'allow' })
+
 const editHere = (page: Page) => page.getByRole('button', { name: 'Edit here' })
 
 test('a second tab is read-only, follows live, and either takes over with “Edit here”', async ({

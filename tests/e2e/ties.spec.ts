@@ -134,7 +134,7 @@ test('a tie is drawn by keyboard: C on a dot, a few letters, Enter', async ({ pa
   await page.keyboard.type('cham')
   await expect(names.getByRole('option', { selected: true })).toHaveText(CHAMBER)
   await dialog.getByRole('combobox', { name: 'Kind' }).selectOption('opposes')
-  await expect(dialog.getByRole('status')).toHaveText(
+  await expect(dialog.getByRole('status').first()).toHaveText(
     `${RESIDENTS} and ${CHAMBER} oppose each other`,
   )
   await toWhom.focus()

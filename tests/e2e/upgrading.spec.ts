@@ -7,6 +7,8 @@ import { openPanel } from './support/insights.ts'
 import { openView } from './support/network.ts'
 import { unlock } from './support/sealing.ts'
 
+test.use({ serviceWorkers: 'allow' })
+
 /** What a page finds in a table of the app's database. */
 const inTable = <T>(page: Page, table: string, asked: 'getAll' | 'count'): Promise<T> =>
   page.evaluate(

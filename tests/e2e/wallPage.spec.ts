@@ -5,6 +5,8 @@ import { docOf, inSegment, stakeholder } from '../support/records.ts'
 import { faults } from './support/axe.ts'
 import { expect, offlineReady, openStart, test } from './support/app.ts'
 
+test.use({ serviceWorkers: 'allow' })
+
 const NAME = 'a-wall-of-this-test'
 
 const pictureOf = (count: number, more: Partial<WallPicture> = {}): WallPicture => ({

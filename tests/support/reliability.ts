@@ -35,6 +35,8 @@ export const fakeReliability = (more: Partial<Reliability> = {}): Reliability =>
     copies: () => Promise.resolve([]),
     restore: missing,
     mapsBefore: () => Promise.resolve(0),
+    gone: () => Promise.resolve(0),
+    acceptGone: () => Promise.resolve(),
     forgetCopies: () => Promise.resolve(ok(null)),
     forgetRows: () => Promise.resolve(ok(null)),
     startAnew: () => undefined,

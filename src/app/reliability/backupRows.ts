@@ -1,4 +1,4 @@
-import { between, object, own, text, yesNo } from '../../domain/check.ts'
+import { absentAs, between, object, own, text, yesNo } from '../../domain/check.ts'
 import type { MapId } from '../../domain/records.ts'
 import { backupKey } from '../../storage/mapWrite.ts'
 import type { SmallValues } from '../../storage/smallValues.ts'
@@ -6,7 +6,8 @@ import { isWritableFile, type WritableFile } from './fileAccess.ts'
 
 /**
  * What the settings remember of a map's backups. It lies in clear for a sealed map too, and so says no more than a
- * day and a counter that its header says as well. The chosen file is there for clear maps alone.
+ * day, a counter that its header says as well, and whether the backup is sealed. The chosen file is there for clear
+ * maps alone.
  */
 export interface BackupRows {
   readonly last: LastRow | null
@@ -20,6 +21,8 @@ export interface LastRow {
   readonly at: string
   /** The rev of the map that is in the backup. */
   readonly rev: number
+  /** It can't be read without a passphrase. */
+  readonly sealed: boolean
 }
 
 export interface FileRow {
@@ -28,7 +31,12 @@ export interface FileRow {
 }
 
 const checkDay = text(1, 40)
-const checkLast = object<LastRow>({ at: checkDay, rev: between(0, Number.MAX_SAFE_INTEGER) })
+const checkLast = object<LastRow>({
+  at: checkDay,
+  rev: between(0, Number.MAX_SAFE_INTEGER),
+  // Where it was not noted, nothing may be promised of it.
+  sealed: absentAs(false, yesNo),
+})
 
 /** Reads what is remembered; what can't be read counts as not there. */
 export async function readBackupRows(values: SmallValues, id: MapId): Promise<BackupRows> {

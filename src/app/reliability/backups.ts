@@ -42,15 +42,24 @@ export function backupServices({ stock, session, reminder }: ReliabilityPorts): 
   /** A sealed map is written nowhere in clear. */
   const mayLieInClear = ({ onDisk }: Watched) => onDisk.key() === null
 
-  const changesSince = ({ rows, onDisk }: Watched) =>
-    Math.max(0, onDisk.rev() - (rows.last?.rev ?? 0))
+  /** Of a sealed map only a sealed backup is one: everything in another lies in clear wherever it was saved. */
+  const lastThatCounts = (of: Watched) => {
+    const { last } = of.rows
+    return last && (last.sealed || mayLieInClear(of)) ? last : null
+  }
+  const changesSince = (of: Watched) =>
+    Math.max(0, of.onDisk.rev() - (lastThatCounts(of)?.rev ?? 0))
 
   const tell = (of: Watched) => {
     if (of !== current()) return
     const { last, file } = of.rows
     const isClear = mayLieInClear(of)
     state.setState({
-      last: last && { at: last.at, changesSince: changesSince(of) },
+      last: last && {
+        at: last.at,
+        changesSince: changesSince(of),
+        isFromBeforeSeal: lastThatCounts(of) === null,
+      },
       file:
         file && isClear
           ? { name: file.handle.name, isAutomatic: file.isAutomatic, failure: of.failure }
@@ -64,7 +73,7 @@ export function backupServices({ stock, session, reminder }: ReliabilityPorts): 
     if (of !== current() || !header?.ok) return
     const { store, wall } = of.session.map
     const isDue = isBackupDue({
-      last: of.rows.last?.at ?? null,
+      last: lastThatCounts(of)?.at ?? null,
       changes: changesSince(of),
       createdAt: header.value.createdAt,
       stakeholders: store.state.getState().doc.stakeholders.size,
@@ -87,9 +96,10 @@ export function backupServices({ stock, session, reminder }: ReliabilityPorts): 
       await keepBackupRow(stock.smallValues, of.onDisk.id, part, row)
   }
 
-  const noteSaved = async (of: Watched, rev: number) => {
+  const noteSaved = async (of: Watched, rev: number, sealed: boolean) => {
+    if (!sealed && !mayLieInClear(of)) return
     reminder.setState({ isDue: false })
-    await keep(of, 'last', { at: dayOf(isoNow()), rev })
+    await keep(of, 'last', { at: dayOf(isoNow()), rev, sealed })
   }
 
   const write = async (of: Watched, file: WritableFile, asks: boolean) => {
@@ -100,7 +110,7 @@ export function backupServices({ stock, session, reminder }: ReliabilityPorts): 
     }
     const written = await writeFile(file, asks, content, () => mayLieInClear(of))
     of.failure = written.ok ? null : written.error
-    if (written.ok) await noteSaved(of, rev)
+    if (written.ok) await noteSaved(of, rev, false)
     tell(of)
     return written
   }
@@ -129,13 +139,13 @@ export function backupServices({ stock, session, reminder }: ReliabilityPorts): 
 
   return {
     state,
-    async wasSaved(doc) {
+    async wasSaved(doc, how) {
       const of = current()
       if (!of) return
       const rev = of.revOf.get(doc)
       await of.ready
       // A document of before anybody watched is older than all that is counted.
-      await noteSaved(of, rev ?? of.rows.last?.rev ?? 0)
+      await noteSaved(of, rev ?? of.rows.last?.rev ?? 0, how === 'sealed')
     },
     async chooseFile() {
       const of = current()
@@ -184,7 +194,11 @@ export function backupServices({ stock, session, reminder }: ReliabilityPorts): 
       const { store } = opened.map
       const noteRev = () => of.revOf.set(store.state.getState().doc, onDisk.rev())
       noteRev()
-      store.state.subscribe(noteRev)
+      // Told as well when nothing is stored: the map may be sealed now, or another tab has changed it.
+      store.state.subscribe(() => {
+        noteRev()
+        tell(of)
+      })
       tell(of)
       onDisk.onStored(() => {
         noteRev()

@@ -16,7 +16,9 @@ import { asWriter } from '../asWriter.ts'
 import { isoNow, newId } from '../environment.ts'
 import { listingOf } from '../mapListing.ts'
 import { changesOf } from '../listChanges.ts'
+import { missFewer, missingMaps } from '../missing.ts'
 import type { ReliabilityPorts } from './reliability.ts'
+import { remainsServices } from './remains.ts'
 
 /** Ids that an address can carry. */
 const OPENABLE = /^[\w.:-]{1,200}$/u
@@ -27,6 +29,7 @@ export function recoveryServices({
   maps,
 }: Pick<ReliabilityPorts, 'stock' | 'maps'>): RecoveryServices {
   const name = stock?.db.dexie.name ?? DATABASE_NAME
+  const remains = stock && remainsServices(stock)
 
   /** Ids of copies whose maps are known not to be there, or can't be read. */
   const knownLost = async (folder: CopyFolder) => {
@@ -98,37 +101,49 @@ export function recoveryServices({
     return written.ok ? ok(null) : fail(written.error.code)
   }
 
-  return {
-    async copies() {
-      const folder = await openCopyFolder(false)
-      if (!folder) return []
-      const [lost, older] = await Promise.all([lostIds(folder), olderIds(folder)])
-      const copies = await Promise.all([
-        ...lost.map((id) => copyOf(folder, asId<MapId>(id), false)),
-        ...older.map((id) => copyOf(folder, asId<MapId>(id), true)),
-      ])
-      return copies.toSorted((a, b) => Number(b.changedAt) - Number(a.changedAt))
-    },
+  const offered = async (): Promise<readonly SecondCopy[]> => {
+    const folder = await openCopyFolder(false)
+    const [lost, older] = folder ? await Promise.all([lostIds(folder), olderIds(folder)]) : [[], []]
+    const copied = await Promise.all([
+      ...lost.map((id) => copyOf(folder, asId<MapId>(id), false)),
+      ...older.map((id) => copyOf(folder, asId<MapId>(id), true)),
+    ])
+    const whole = new Set(copied.flatMap(({ id, changedAt }) => (changedAt ? [id] : [])))
+    // A copy has all of the map; where it can't be read, what is left of the map takes its place.
+    const left = ((await remains?.list()) ?? []).filter(({ id }) => !whole.has(id))
+    const replaced = new Set(left.map(({ id }) => id))
+    const list = await stock?.repository.listMaps()
+    const unreadable = new Set<string>(list?.ok ? list.value.unreadable.map(({ id }) => id) : [])
+    return [...copied.filter(({ id }) => !replaced.has(id)), ...left]
+      .map((copy) => (unreadable.has(copy.id) ? { ...copy, isUnreadable: true } : copy))
+      .toSorted((a, b) => Number(b.changedAt) - Number(a.changedAt))
+  }
 
-    async mapsBefore() {
-      const remembered = mapsRemembered()
-      const connected = await stock?.db.connect()
-      if (!connected?.ok || !stock) return remembered
-      // Killed between deleting the last map and counting: then the marks of deleted ones are there.
-      const deleted = await stock.db.dexie.claims
-        .filter((claim) => Object(claim).by === 'deleted')
-        .count()
-        .catch(() => 0)
-      return remembered <= deleted ? 0 : remembered
-    },
+  /** Missing ones that are not offered; a row of its own that can't be read is not missing. */
+  const gone = async (): Promise<number> => {
+    if (!stock) return 0
+    const missing = await missingMaps(stock.repository)
+    if (missing === 0) return 0
+    const known = (await offered()).filter(({ isNewer, isUnreadable }) => !isNewer && !isUnreadable)
+    return Math.max(0, missing - known.length)
+  }
+
+  return {
+    copies: offered,
+    gone,
+    acceptGone: async () => missFewer(await gone()),
+    mapsBefore: () => Promise.resolve(mapsRemembered()),
 
     async restore(id) {
       const folder = await openCopyFolder(false)
-      if (!folder) return fail('missing')
-      const isOlder = (await olderIds(folder)).includes(id)
-      const file = await folder.file(isOlder ? newerName(id) : id)
-      if (!file) return fail('missing')
-      const copy = await readCopy(file)
+      const isOlder = folder !== null && (await olderIds(folder)).includes(id)
+      const file = await folder?.file(isOlder ? newerName(id) : id)
+      const copy = file ? await readCopy(file) : null
+      if (!copy?.ok && !isOlder) {
+        const back = remains ? await remains.putBack(id) : fail('missing' as const)
+        if (!copy || back.ok || back.error !== 'missing') return back
+      }
+      if (!folder || !copy) return fail('missing')
       if (!copy.ok) return fail(copy.error === 'newer' ? 'newer' : 'unknown')
       if (!isOlder) return put(copy.value)
       const restored = await asWriter(id, () => putOver(folder, id, copy.value))
@@ -138,14 +153,22 @@ export function recoveryServices({
 
     async forgetCopies(shown) {
       const folder = await openCopyFolder(false)
-      if (!folder) return ok(null)
-      const lost = await knownLost(folder)
+      const lost = folder ? await knownLost(folder) : ok([])
       if (!lost.ok) return lost
+      const left = remains ? await remains.ids() : ok([])
+      if (!left.ok) return left
+      const goneBefore = await gone()
       for (const { id, isNewer } of shown) {
-        if (isNewer) await folder.alone(id, () => folder.removeFile(newerName(id)))
+        if (isNewer) {
+          await folder?.alone(id, () => folder.removeFile(newerName(id)))
+          continue
+        }
         // Put back meanwhile, it is the copy of a map that is there.
-        else if (lost.value.includes(id)) await folder.alone(id, () => folder.remove(id))
+        if (lost.value.includes(id)) await folder?.alone(id, () => folder.remove(id))
+        const erased = left.value.includes(id) ? await remains?.erase(id) : null
+        if (erased && !erased.ok) return erased
       }
+      missFewer(Math.max(0, (await gone()) - goneBefore))
       return ok(null)
     },
 
@@ -205,8 +228,8 @@ const NOTHING_READ = {
 } as const
 
 /** What a copy shows of its map: no more than the list of maps did. */
-async function copyOf(folder: CopyFolder, id: MapId, isNewer: boolean): Promise<SecondCopy> {
-  const file = await folder.file(isNewer ? newerName(id) : id)
+async function copyOf(folder: CopyFolder | null, id: MapId, isNewer: boolean): Promise<SecondCopy> {
+  const file = await folder?.file(isNewer ? newerName(id) : id)
   const copy = file && (await readCopy(file))
   const header = copy?.ok ? decodeHeader(copy.value.header) : null
   return header?.ok && header.value.id === id

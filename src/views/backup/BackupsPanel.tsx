@@ -1,7 +1,7 @@
+import { useState } from 'react'
 import { useStore } from 'zustand'
 import { formatDate, t } from '../../i18n/i18n.ts'
 import { useViewSettings } from '../../store/openMap.ts'
-import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
 import type { BackupServices, LastBackup } from '../reliability.ts'
 import { useServices } from '../services.ts'
@@ -17,10 +17,11 @@ export function BackupsPanel({ backups }: { backups: BackupServices }) {
   const { last, file, canChooseFile } = useStore(backups.state)
   const { isDue } = useStore(services.reminder)
   const isTeam = useViewSettings(({ audience }) => audience === 'team')
-  const { isSealed, save, dialog } = useSaveBackup()
+  const { isSealed, save, outcome, dialog } = useSaveBackup()
+  const [isLater, setLater] = useState(false)
   const later = () => {
     void backups.remindLater()
-    announce(t('backups.later.done'))
+    setLater(true)
   }
   return (
     <div className="backup-panel">
@@ -37,6 +38,9 @@ export function BackupsPanel({ backups }: { backups: BackupServices }) {
           </Button>
           {isDue && isTeam && <Button onClick={later}>{t('backups.later')}</Button>}
         </div>
+        <p role="status" className="backup-outcome">
+          {outcome || (isLater && t('backups.later.done'))}
+        </p>
         <p className="field-hint">{t('backups.brings')}</p>
       </section>
       {!isSealed && (
@@ -48,8 +52,9 @@ export function BackupsPanel({ backups }: { backups: BackupServices }) {
 }
 
 /** How much has changed may tell of hidden stakeholders: in public preview only the day is said. */
-function lastWords({ at, changesSince }: LastBackup, isTeam: boolean): string {
+function lastWords({ at, changesSince, isFromBeforeSeal }: LastBackup, isTeam: boolean): string {
   const day = formatDate(new Date(at))
+  if (isFromBeforeSeal) return t('backups.last.beforeSeal', { day })
   if (!isTeam) return t('backups.last', { day })
   return changesSince === 0
     ? t('backups.last.none', { day })

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { Result } from '../../domain/result.ts'
 import { type MessageKey, t } from '../../i18n/i18n.ts'
-import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/fields.tsx'
 import type { BackupFile, BackupServices, FileFailure } from '../reliability.ts'
@@ -25,12 +24,15 @@ interface ChosenFileProps {
 /** A backup that is kept in a file of somebody's choice, where the browser can write one. */
 export function ChosenFile({ backups, file, canChoose, showsName }: ChosenFileProps) {
   const [isBusy, setBusy] = useState(false)
+  /** Here, as a notice would stand behind the dialog. */
+  const [outcome, setOutcome] = useState('')
   const run = async (work: Promise<Result<unknown, FileFailure>>) => {
     setBusy(true)
+    setOutcome('')
     const result = await work
     setBusy(false)
-    if (!result.ok) announce(t(FAILURES[result.error]), 'problem')
-    else if (result.value !== undefined) announce(t('backups.file.written'))
+    if (!result.ok) setOutcome(t(FAILURES[result.error]))
+    else if (result.value !== undefined) setOutcome(t('backups.file.written'))
   }
   const choose = async () => {
     const chosen = await backups.chooseFile()
@@ -51,6 +53,9 @@ export function ChosenFile({ backups, file, canChoose, showsName }: ChosenFilePr
           </div>
         </>
       )}
+      <p role="status" className="backup-outcome">
+        {!file?.failure && outcome}
+      </p>
       {canChoose && file && (
         <>
           <p>

@@ -4,7 +4,7 @@ import { t } from '../../i18n/i18n.ts'
 import { useMapState, useViewSettings } from '../../store/openMap.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { dayForFile, saveBlob } from '../export/download.ts'
+import { fileNameOf, saveBlob } from '../export/download.ts'
 import { keepingFailureWords } from '../keepingFailureWords.ts'
 import type { DamagedPart, QuarantineServices } from '../reliability.ts'
 import { useServices } from '../services.ts'
@@ -21,6 +21,8 @@ export function DamagedSection({ quarantine }: { quarantine: QuarantineServices 
   const readOnly = useMapState((state) => state.readOnly)
   const [parts, setParts] = useState<readonly DamagedPart[]>([])
   const [isSaved, setSaved] = useState(false)
+  /** Here, as a notice would stand behind the dialog. */
+  const [outcome, setOutcome] = useState('')
   const [isAsking, setAsking] = useState(false)
   const title = useId()
   useEffect(() => {
@@ -35,16 +37,16 @@ export function DamagedSection({ quarantine }: { quarantine: QuarantineServices 
 
   const save = async () => {
     const exported = await quarantine.exported()
-    if (!exported.ok) return announce(keepingFailureWords(exported.error), 'problem')
-    const name = `allyscope-damaged-parts-${dayForFile(services.now())}.json`
+    if (!exported.ok) return setOutcome(keepingFailureWords(exported.error))
+    const name = fileNameOf('damaged-parts', services.now(), '.json')
     saveBlob(new Blob([exported.value], { type: 'application/json' }), name)
     setSaved(true)
-    announce(t('damaged.saved'))
+    setOutcome(t('damaged.saved'))
   }
   const forget = async () => {
     setAsking(false)
     const forgotten = await quarantine.discard()
-    if (!forgotten.ok) return announce(keepingFailureWords(forgotten.error), 'problem')
+    if (!forgotten.ok) return setOutcome(keepingFailureWords(forgotten.error))
     setParts([])
     announce(t('damaged.forgotten'))
   }
@@ -66,6 +68,9 @@ export function DamagedSection({ quarantine }: { quarantine: QuarantineServices 
           <Button onClick={() => setAsking(true)}>{t('damaged.forget')}</Button>
         )}
       </div>
+      <p role="status" className="backup-outcome">
+        {outcome}
+      </p>
       {isAsking && (
         <ForgetDamaged onForget={() => void forget()} onClose={() => setAsking(false)} />
       )}

@@ -19,18 +19,23 @@ interface DevicePanelProps {
 export function DevicePanel({ device, isPublic = false }: DevicePanelProps) {
   const seen = useStore(device.seen)
   const [isAsking, setAsking] = useState(false)
+  const [wasAsked, setWasAsked] = useState(false)
   useEffect(() => void device.storage(), [device])
   const ask = async () => {
     setAsking(true)
     await device.askToPersist()
     setAsking(false)
+    setWasAsked(true)
   }
   const percent = nearlyFull(seen)
   return (
     <div className="backup-panel">
       <section className="settings-part" aria-label={t('device.persist')}>
         <h3>{t('device.persist')}</h3>
-        <p role="status">{persistWords(seen)}</p>
+        <p role="status">
+          {wasAsked && seen.isPersistent === false && t('device.persist.refused')}{' '}
+          {persistWords(seen)}
+        </p>
         {seen.isPersistent !== true && (
           <>
             <p className="field-hint">{t('device.persist.hint')}</p>

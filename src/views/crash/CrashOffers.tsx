@@ -15,21 +15,22 @@ interface CrashOffersProps {
   failure: Failure
   /** null where none is open. */
   map: OpenMap | null
+  /** A raw copy of everything beside the backup: when nothing of the map can be shown any more. */
+  withRawCopy?: boolean
 }
 
 /** A full copy to keep, of the open map or of everything, and a report for those who mend Allyscope. */
-export function CrashOffers({ failure, map }: CrashOffersProps) {
+export function CrashOffers({ failure, map, withRawCopy = false }: CrashOffersProps) {
   const reliability = useReliability()
   const [isReporting, setReporting] = useState(false)
   return (
     <div className="crash-offers">
-      {map ? (
+      {map && (
         <OpenMapProvider value={map}>
           <SaveBackup />
         </OpenMapProvider>
-      ) : (
-        reliability && <RawCopyButton recovery={reliability.recovery} />
       )}
+      {reliability && (withRawCopy || !map) && <RawCopyButton recovery={reliability.recovery} />}
       <Button onClick={() => setReporting(true)}>{t('crash.report')}</Button>
       {isReporting && (
         <ReportDialog failure={failure} map={map} onClose={() => setReporting(false)} />

@@ -1,12 +1,14 @@
+import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { t } from '../../i18n/i18n.ts'
 import '../../i18n/parts/crash.ts'
 import '../../i18n/parts/wall.ts'
-import { useOpenMap, useViewSettings } from '../../store/openMap.ts'
+import { useDoc, useOpenMap, useViewSettings } from '../../store/openMap.ts'
 import { CANVAS_VIEWS } from '../../store/viewSettings.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useServices } from '../services.ts'
+import { forgetCrash, hasCrashed, noteCrash } from './crashedViews.ts'
 import { CrashOffers } from './CrashOffers.tsx'
 import { type Failure, failureWords, mapStateWords } from './failure.ts'
 import './crash.css'
@@ -41,23 +43,39 @@ function Facts({ failure, again }: FactsProps) {
   const map = useOpenMap()
   const services = useServices()
   const save = useStore(services.save)
+  const doc = useDoc()
   const view = useViewSettings((settings) => settings.view)
-  const others = failure.what === view ? CANVAS_VIEWS.filter((other) => other !== view) : []
+  const audience = useViewSettings((settings) => settings.audience)
+  const isView = failure.what === view
+  useEffect(() => {
+    const { view: shown, audience: to } = map.settings.getState()
+    if (failure.what === shown) noteCrash(map.store.state.getState().doc, shown, to)
+  }, [map, failure.what])
+  const others = CANVAS_VIEWS.filter(
+    (other) => isView && other !== view && !hasCrashed(doc, other, audience),
+  )
+  const isLast = isView && others.length === 0
+  const tryAgain = () => {
+    if (isView) forgetCrash(doc, view, audience)
+    again()
+  }
   return (
     <>
       <p>{mapStateWords(save, true)}</p>
       {others.length > 0 && <p className="field-hint">{t('crash.otherViews')}</p>}
+      {isLast && <p className="field-hint">{t('crash.noView')}</p>}
       <div className="crash-ways">
-        <Button look="primary" onClick={again}>
+        <Button look="primary" onClick={tryAgain}>
           {t('crash.again')}
         </Button>
+        {isLast && <Button onClick={() => location.reload()}>{t('crash.reload')}</Button>}
         {others.map((other) => (
           <Button key={other} onClick={() => map.settings.setState({ view: other })}>
             {t(`view.${other}`)}
           </Button>
         ))}
       </div>
-      <CrashOffers failure={failure} map={map} />
+      <CrashOffers failure={failure} map={map} withRawCopy={isLast} />
     </>
   )
 }

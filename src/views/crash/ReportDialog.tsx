@@ -5,7 +5,7 @@ import type { OpenMap } from '../../store/openMap.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Checkbox } from '../../ui/fields.tsx'
-import { dayForFile, saveBlob } from '../export/download.ts'
+import { fileNameOf, saveBlob } from '../export/download.ts'
 import { useServices } from '../services.ts'
 import type { Failure } from './failure.ts'
 import { problemReport, type Surroundings } from './report.ts'
@@ -37,7 +37,7 @@ export default function ReportDialog({ failure, map, onClose }: ReportDialogProp
     [failure, map, services, surroundings, seed, withShape],
   )
   const save = () => {
-    const name = `allyscope-problem-report-${dayForFile(services.now())}.txt`
+    const name = fileNameOf('problem-report', services.now(), '.txt')
     saveBlob(new Blob([text], { type: 'text/plain' }), name)
     setOutcome(t('crash.report.saved'))
   }

@@ -4,6 +4,9 @@ import type { Draft, ViewSettings, ViewSettingsStore } from '../../store/viewSet
 export const draftKey = (of: string, audience: ViewSettings['audience']): string =>
   audience === 'team' ? of : `public ${of}`
 
+/** The name of a restore point that is not kept yet. */
+export const OF_POINT = 'point name'
+
 /** Keeps what is being typed in a field; null when it is part of the map, or taken back. */
 export const keepDraft = (settings: ViewSettingsStore, of: string, draft: Draft | null): void =>
   settings.setState(({ audience, drafts }) => {

@@ -1,19 +1,19 @@
 import type { Subject } from '../../audience/subject.ts'
 import { own } from '../../domain/check.ts'
 import { asId, type MapDoc, type RelationshipId, type StakeholderId } from '../../domain/records.ts'
-import { t } from '../../i18n/i18n.ts'
+import { type MessageKey, t } from '../../i18n/i18n.ts'
 import '../../i18n/parts/dialogs.ts'
 import '../../i18n/parts/network.ts'
 import '../../i18n/parts/sharing.ts'
 import type { ViewSettings } from '../../store/viewSettings.ts'
-import { draftKey } from './drafts.ts'
+import { draftKey, OF_POINT } from './drafts.ts'
 
 /** A draft whose field is not on the screen. */
 export interface WaitingDraft {
   readonly key: string
   /** Which field of whom it belongs to. */
   readonly words: string
-  /** What has to be selected to see the field; null = it is in the map's settings. */
+  /** What has to be selected to see the field; null = it is in a dialog. */
   readonly at: { readonly stakeholder: StakeholderId } | { readonly tie: RelationshipId } | null
 }
 
@@ -33,6 +33,12 @@ const FIELDS = {
 /** What a draft is of: `<id> notes`, or `map goal`, `segment 2`, `word <id>` for texts of the map itself. */
 const recordOf = (of: string): string => of.slice(0, of.lastIndexOf(' '))
 const OF_MAP = /^(?:map|segment|word) /
+/** Where a text of no record is typed. */
+const DIALOGS: readonly (readonly [of: RegExp, words: MessageKey])[] = [
+  [OF_MAP, 'draft.inSettings'],
+  [new RegExp(`^${OF_POINT}$`), 'draft.inPoints'],
+]
+const isInDialog = (of: string): boolean => DIALOGS.some(([pattern]) => pattern.test(of))
 
 function fieldWords(of: string): string {
   const field = of.slice(of.lastIndexOf(' ') + 1)
@@ -43,7 +49,7 @@ function fieldWords(of: string): string {
 /**
  * Drafts that the audience may see, but for those of what is selected: its own fields show them.
  *
- * @param began drafts as they were when the map was opened: of the map's own texts, others are being typed
+ * @param began drafts as they were when the map was opened: of texts in dialogs, others are being typed
  */
 export function waitingDrafts(
   { audience, drafts }: Pick<ViewSettings, 'audience' | 'drafts'>,
@@ -55,12 +61,9 @@ export function waitingDrafts(
   const keys = Object.keys(drafts).filter((key) =>
     prefix === '' ? !key.startsWith(draftKey('', 'public')) : key.startsWith(prefix),
   )
-  const inSettings = keys.find(
-    (key) => OF_MAP.test(key.slice(prefix.length)) && drafts[key] === began[key],
-  )
   const ofRecords = keys.flatMap((key): WaitingDraft[] => {
     const of = key.slice(prefix.length)
-    if (OF_MAP.test(of)) return []
+    if (isInDialog(of)) return []
     const id = recordOf(of)
     if (id === selected) return []
     const field = fieldWords(of)
@@ -76,8 +79,13 @@ export function waitingDrafts(
     const second = subject.shown(drawn.to)?.name ?? ''
     return [{ key, words: t('draft.ofTie', { field, first, second }), at: { tie: drawn.id } }]
   })
-  if (inSettings === undefined) return ofRecords
-  return [...ofRecords, { key: inSettings, words: t('draft.inSettings'), at: null }]
+  const inDialogs = DIALOGS.flatMap(([pattern, words]): WaitingDraft[] => {
+    const key = keys.find(
+      (one) => pattern.test(one.slice(prefix.length)) && drafts[one] === began[one],
+    )
+    return key === undefined ? [] : [{ key, words: t(words), at: null }]
+  })
+  return [...ofRecords, ...inDialogs]
 }
 
 /** Drafts of records that are still there, and don't say just that by now; nobody would ever see the others again. */
@@ -92,7 +100,7 @@ export const draftsThatFit = (
     Object.entries(drafts).filter(([key, draft]) => {
       const of = key.replace(new RegExp(`^${draftKey('', 'public')}`), '')
       if (of.startsWith('word ')) return ids.has(of.slice('word '.length))
-      if (OF_MAP.test(of)) return true
+      if (isInDialog(of)) return true
       const one = stakeholders.get(asId<StakeholderId>(recordOf(of)))
       return ids.has(recordOf(of)) && draft?.text !== own(one, of.slice(of.lastIndexOf(' ') + 1))
     }),

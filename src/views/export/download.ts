@@ -13,8 +13,18 @@ export function saveBlob(blob: Blob, fileName: string): void {
   setTimeout(() => URL.revokeObjectURL(url), KEPT_MS)
 }
 
-/** A day as the names of files say it, so that they sort. */
-export const dayForFile = (day: Date): string =>
-  [day.getFullYear(), day.getMonth() + 1, day.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-')
+/**
+ * Names of files say what they are and when they were made, so that they sort and those of one day are told apart, and
+ * nothing of what is in them. `day`: for others, whom the hour does not concern.
+ */
+export const fileNameOf = (
+  what: string,
+  now: Date,
+  extension: string,
+  precision: 'minute' | 'day' = 'minute',
+): string => {
+  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+  const parts = precision === 'day' ? day : [...day, now.getHours(), now.getMinutes()]
+  const when = parts.map((part) => String(part).padStart(2, '0')).join('-')
+  return `allyscope-${what}-${when}${extension}`
+}

@@ -17,7 +17,7 @@ import { powerWords } from '../../i18n/powerWords.ts'
 import { sceneWords } from '../../i18n/sceneWords.ts'
 import type { CanvasView, PowerAxes } from '../../store/viewSettings.ts'
 import { legendWords } from '../../i18n/legendWords.ts'
-import { dayForFile } from './download.ts'
+import { fileNameOf } from './download.ts'
 
 /** What is drawn. */
 export interface DrawingChoices {
@@ -98,6 +98,5 @@ export const exportFile = (
     audience === 'team' ? { mapId: doc.info.id } : {},
   )
 
-/** File names say the audience and the date, and nothing about the map. */
 export const exportFileName = (audience: Audience, extension: string, now: Date): string =>
-  `allyscope-${audience}-${dayForFile(now)}${extension}`
+  fileNameOf(audience, now, extension, audience === 'public' ? 'day' : 'minute')

@@ -75,7 +75,8 @@ export function useExportActions(
         const mediaType = 'application/json'
         const said = save({ content, extension: '.allyscope.json', mediaType })
         // A full copy is as good as a backup.
-        if (audience === 'team') void services.reliability().then((r) => r.backups.wasSaved(doc))
+        if (audience === 'team')
+          void services.reliability().then((r) => r.backups.wasSaved(doc, 'clear'))
         return Promise.resolve(said)
       }),
     /** Saves what is made when the time comes, such as a file in a format of another tool. */

@@ -2,6 +2,7 @@ import { memo } from 'react'
 import { type FieldChoices, SECTORS } from '../../domain/merge/choices.ts'
 import type { TieFacts } from '../../domain/merge/tieRules.ts'
 import type { MapDoc, SegmentNames, Stakeholder } from '../../domain/records.ts'
+import { isolated } from '../../i18n/direction.ts'
 import { formatList, t } from '../../i18n/i18n.ts'
 import { strengthName } from '../../i18n/tieTerms.ts'
 import { Checkbox } from '../../ui/fields.tsx'
@@ -10,6 +11,7 @@ import {
   mapFieldName,
   mapSaid,
   type NameOfEnd,
+  textSaid,
   tieFieldName,
   tieSaid,
   tieWords,
@@ -111,7 +113,7 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
             label={t('merge.words.add')}
             checked={isChosen}
             onChange={(isAdded) => choosing.added(item.key, isAdded)}
-            hint={formatList(item.words)}
+            hint={formatList(item.words.map(isolated))}
           />
         </MergeCard>
       )
@@ -123,7 +125,7 @@ const newTieWords = ({ strength, confidentiality, notes }: TieFacts): string =>
   [
     t('merge.tie.strength', { strength: strengthName(strength) }),
     confidentiality === 'confidential' ? t('tie.confidential') : '',
-    notes.trim(),
+    textSaid(notes) ?? '',
   ]
     .filter((words) => words !== '')
     .join(' · ')

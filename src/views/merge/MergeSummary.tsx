@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { Wish } from '../../domain/merge/choices.ts'
 import type { Stakeholder } from '../../domain/records.ts'
+import { asWritten } from '../../i18n/direction.ts'
 import { t } from '../../i18n/i18n.ts'
 import { Button } from '../../ui/Button.tsx'
 import { type Filter, FILTERS, type Numbers } from './mergeItems.ts'
@@ -26,7 +27,7 @@ export const OnlyHere = ({ people }: { people: readonly Stakeholder[] }) => (
     <ul>
       {people.map(({ id, name }) => (
         <li key={id}>
-          <bdi>{name}</bdi>
+          <bdi>{asWritten(name)}</bdi>
         </li>
       ))}
     </ul>

@@ -7,6 +7,7 @@ import {
   type StakeholderField,
 } from '../../domain/merge/stakeholderRules.ts'
 import type { SegmentNames } from '../../domain/records.ts'
+import { isolated } from '../../i18n/direction.ts'
 import { formatList } from '../../i18n/i18n.ts'
 import { fieldName, fieldSaid, isLongText, type Said } from './fieldWords.ts'
 import { ReadAll } from './ReadAll.tsx'
@@ -43,4 +44,4 @@ function isWorthSaying(field: StakeholderField, facts: StakeholderFacts): boolea
 }
 
 const asText = (said: Said): string =>
-  typeof said === 'string' ? said : formatList([...(said ?? [])])
+  typeof said === 'string' ? said : formatList((said ?? []).map(isolated))

@@ -4,6 +4,7 @@ import type { Pair, Single } from '../../domain/merge/compare.ts'
 import type { Who } from '../../domain/merge/identities.ts'
 import type { Difference, Side } from '../../domain/merge/rules.ts'
 import type { MapDoc, SegmentNames, Stakeholder } from '../../domain/records.ts'
+import { asWritten, isolated } from '../../i18n/direction.ts'
 import { t } from '../../i18n/i18n.ts'
 import { MergeCard } from './MergeCard.tsx'
 import { Fields } from './Fields.tsx'
@@ -46,7 +47,7 @@ export function PersonCard({
   const notes = noteWords(person, isDecided, doc)
   return (
     <MergeCard
-      title={name}
+      title={asWritten(name)}
       look={pair ? 'pair' : identity.who === 'new' ? 'new' : 'out'}
       {...(pair && pair.differences.length > 1
         ? { onWish: (wish: Wish) => choosing.fields(id, pair.differences, wish) }
@@ -102,7 +103,7 @@ function noteWords(person: Pair | Single, isDecided: boolean, doc: MapDoc): stri
   const like = person.namedLike === null ? undefined : doc.stakeholders.get(person.namedLike)
   return [
     ...(identity.by === 'name' && !isDecided ? [t('merge.note.name')] : []),
-    ...(like ? [t('merge.note.namedLike', { name: theirs.name })] : []),
+    ...(like ? [t('merge.note.namedLike', { name: isolated(theirs.name) })] : []),
     ...(person.differences.length === 0 ? [t('merge.note.same')] : []),
   ]
 }

@@ -5,7 +5,7 @@ import type { MapDoc, SegmentNames, Stakeholder } from '../../domain/records.ts'
 import { segmentOf } from '../../domain/spectrum.ts'
 import { t } from '../../i18n/i18n.ts'
 import { segmentName } from '../../i18n/terms.ts'
-import { isolated } from './fieldWords.ts'
+import { isolated } from '../../i18n/direction.ts'
 import '../../i18n/parts/merge.ts'
 
 interface WhoFieldProps {

@@ -8,6 +8,7 @@ import type { Confidentiality, SegmentNames } from '../../domain/records.ts'
 import { segmentOf } from '../../domain/spectrum.ts'
 import { type MessageKey, t } from '../../i18n/i18n.ts'
 import { kindName, roleName, segmentName } from '../../i18n/terms.ts'
+import { asWritten, isolated } from '../../i18n/direction.ts'
 import { strengthName, tieSentence } from '../../i18n/tieTerms.ts'
 import '../../i18n/parts/dialogs.ts'
 import '../../i18n/parts/merge.ts'
@@ -37,6 +38,9 @@ const FIELD_KEYS = {
 
 export const fieldName = (field: StakeholderField): string => t(FIELD_KEYS[field])
 
+/** What a text of somebody's says; null = nothing. */
+export const textSaid = (text: string | null): string | null => asWritten(text ?? '').trim() || null
+
 /** What is said of a stakeholder in a field. */
 export function fieldSaid(
   field: StakeholderField,
@@ -49,12 +53,12 @@ export function fieldSaid(
     case 'description':
     case 'notes':
     case 'contact':
-      return facts[field]?.trim() || null
+      return textSaid(facts[field])
     case 'offers':
     case 'needs':
     case 'tags':
     case 'aliases':
-      return facts[field].length === 0 ? null : facts[field]
+      return facts[field].length === 0 ? null : facts[field].map(asWritten)
     case 'confidentiality':
       return confidentialityWords(facts.confidentiality, names)
     case 'placement':
@@ -103,7 +107,7 @@ const isPlainFact = (field: keyof MapFacts): field is keyof typeof MAP_KEYS =>
 export function mapSaid(field: keyof MapFacts, facts: MapFacts): Said {
   if (field === 'alliesSide') return t(`settings.${facts.alliesSide}`)
   const segment = SEGMENT_OF[field]
-  return facts[field]?.trim() || (segment === null ? null : t(`segment.${segment}`))
+  return textSaid(facts[field]) ?? (segment === null ? null : t(`segment.${segment}`))
 }
 
 export const tieFieldName = (field: keyof TieFacts): string => t(TIE_KEYS[field])
@@ -129,12 +133,9 @@ export function tieSaid(field: keyof TieFacts, facts: TieFacts, nameOf: NameOfEn
     case 'confidentiality':
       return t(facts.confidentiality === 'public' ? 'confidentiality.public' : 'tie.confidential')
     case 'notes':
-      return facts.notes.trim() || null
+      return textSaid(facts.notes)
   }
 }
-
-/** A name inside a sentence: whatever its direction of writing, the words around it stay where they are. */
-export const isolated = (name: string): string => `\u2068${name}\u2069`
 
 /** Whether the other side does not have a word. */
 export const isOnlyIn = (word: string, other: Said): boolean =>

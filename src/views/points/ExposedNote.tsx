@@ -1,5 +1,6 @@
 import type { MapDoc, StakeholderId } from '../../domain/records.ts'
 import type { Exposed } from '../../domain/secrecy.ts'
+import { isolated } from '../../i18n/direction.ts'
 import { formatList, t } from '../../i18n/i18n.ts'
 import '../../i18n/parts/points.ts'
 import { Checkbox } from '../../ui/fields.tsx'
@@ -17,9 +18,9 @@ interface ExposedNoteProps {
 
 /** Who would be seen by the public again, and the choice that they are not. */
 export function ExposedNote({ how, exposed, copy, kept, onKeep }: ExposedNoteProps) {
-  const nameOf = (id: StakeholderId) => copy.stakeholders.get(id)?.name ?? ''
+  const nameOf = (id: StakeholderId) => isolated(copy.stakeholders.get(id)?.name ?? '')
   const all = [
-    ...exposed.stakeholders.map(({ name }) => name),
+    ...exposed.stakeholders.map(({ name }) => isolated(name)),
     ...exposed.ties.map(({ from, to }) =>
       t('change.tieBetween', { first: nameOf(from), second: nameOf(to) }),
     ),

@@ -7,6 +7,8 @@ import '../../i18n/parts/points.ts'
 import { announce, speak } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/fields.tsx'
+import { OF_POINT } from '../details/drafts.ts'
+import { useDraft } from '../details/useDraft.ts'
 import { keepingFailureWords } from '../keepingFailureWords.ts'
 import type { PointServices } from '../reliability.ts'
 
@@ -17,7 +19,9 @@ interface KeepNowProps {
 
 /** Keeps the map as it is now under a name. */
 export function KeepNow({ points, onKept }: KeepNowProps) {
-  const [name, setName] = useState('')
+  // Kept when the dialog or the page is closed on it: a name is thought of once.
+  const draft = useDraft(OF_POINT, '')
+  const name = draft.text ?? ''
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const cleaned = cleanName(name)
@@ -34,7 +38,7 @@ export function KeepNow({ points, onKept }: KeepNowProps) {
       speak(words)
       return
     }
-    setName('')
+    draft.end()
     announce(t('points.keep.done', { name: cleaned.value }))
     onKept(kept.value.id)
   }
@@ -52,7 +56,7 @@ export function KeepNow({ points, onKept }: KeepNowProps) {
         value={name}
         error={problem}
         maxLength={LIMITS.shortText}
-        onChange={(event) => setName(event.target.value)}
+        onChange={({ target: { value } }) => (value === '' ? draft.end() : draft.type(value))}
       />
       <Button type="submit" disabled={!cleaned.ok || isBusy}>
         {t('points.keep.do')}

@@ -3,6 +3,7 @@ import { LIMITS } from '../../domain/limits.ts'
 import { cleanName } from '../../domain/names.ts'
 import type { RestorePoint } from '../../domain/restorePoints.ts'
 import type { Result } from '../../domain/result.ts'
+import { isolated } from '../../i18n/direction.ts'
 import { t } from '../../i18n/i18n.ts'
 import '../../i18n/parts/points.ts'
 import { announce } from '../../ui/announcer.tsx'
@@ -71,7 +72,7 @@ export function PointActions({ point, points, onRenamed, onRemoved }: PointActio
             </>
           }
         >
-          <p>{t('points.delete.text', { name: pointTitle(point) })}</p>
+          <p>{t('points.delete.text', { name: isolated(pointTitle(point)) })}</p>
         </Dialog>
       )}
     </>

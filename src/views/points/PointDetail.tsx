@@ -17,6 +17,7 @@ import type { KeepingFailure } from '../services.ts'
 import { changesInShort } from './changesWords.ts'
 import { ChangesList } from './ChangesList.tsx'
 import { ExposedNote } from './ExposedNote.tsx'
+import { NotPlaced } from './NotPlaced.tsx'
 import { PointActions } from './PointActions.tsx'
 import { PointPicture } from './PointPicture.tsx'
 import { useLocalClock } from './useLocalClock.ts'
@@ -121,6 +122,7 @@ export function PointDetail({ point, points, onClose, ...onDone }: PointDetailPr
         )}
       </div>
       {read?.ok !== false && <PointPicture doc={drawn?.doc ?? null} />}
+      {drawn && <NotPlaced doc={drawn.doc} />}
       {changes && told && told.length > 0 && (
         <ChangesList changes={changes} names={now.info.segmentNames} />
       )}

@@ -18,10 +18,10 @@ interface CopyListProps {
   putting: PuttingBack
 }
 
-/** Second copies of maps, as far as they may be seen: those that are damaged come last. */
+/** Second copies of maps, and what is left of others, as far as they may be seen: those that are damaged come last. */
 export function CopyList({ copies, putting }: CopyListProps) {
   return (
-    <ul className="map-grid" aria-label={t('recovery.list')}>
+    <ul className="map-grid" aria-label={listTitle(copies)}>
       {copies.map((copy) => (
         <CopyCard key={copy.id} copy={copy} putting={putting} />
       ))}
@@ -42,13 +42,18 @@ function CopyCard({ copy, putting }: { copy: SecondCopy; putting: PuttingBack })
       <span className="map-name">
         <bdi>{name}</bdi>
       </span>
+      {copy.remains && copy.remains.stakeholders !== null && !copy.remains.isShut && (
+        <span className="map-changed">
+          {t('recovery.remains.stakeholders', { count: copy.remains.stakeholders })}
+        </span>
+      )}
       <span className="map-changed">{whenChanged(copy)}</span>
       {copy.isNewer && <span className="map-changed">{t('recovery.isNewer')}</span>}
       {copy.inBin && <span className="map-changed">{t('recovery.inBin')}</span>}
       <div className="copy-state" role="status">
         {state === 'back' && (
           <>
-            <Check aria-hidden /> {t('recovery.back')}
+            <Check aria-hidden /> {backWords(copy)}
           </>
         )}
         {state === 'busy' && t('recovery.putting')}
@@ -71,12 +76,30 @@ function CopyCard({ copy, putting }: { copy: SecondCopy; putting: PuttingBack })
   )
 }
 
+/** What the list of these is called. */
+export const listTitle = (copies: readonly SecondCopy[]): string =>
+  t(copies.some(({ remains }) => remains) ? 'recovery.remains.list' : 'recovery.list')
+
 const copyName = (copy: SecondCopy): string => {
-  if (!isWhole(copy)) return t('recovery.damaged.name')
-  return copy.sealed ? t('sealing.map', { sign: mapSign(copy.id) }) : mapTitle(copy)
+  if (copy.sealed) return t('sealing.map', { sign: mapSign(copy.id) })
+  if (isWhole(copy)) return mapTitle(copy)
+  return t(copy.remains ? 'recovery.remains.damaged' : 'recovery.damaged.name')
 }
 
-function whenChanged({ changedAt, sealed }: SecondCopy): string {
+function backWords({ sealed, remains }: SecondCopy): string {
+  if (sealed) return t('recovery.backSealed')
+  return t(remains ? 'recovery.remains.back' : 'recovery.back')
+}
+
+function whenChanged({ changedAt, sealed, remains }: SecondCopy): string {
+  if (remains?.isShut) {
+    return t(sealed ? 'recovery.remains.shutSealed' : 'recovery.remains.unreadable')
+  }
+  if (remains) {
+    return changedAt
+      ? t('recovery.remains.asOf', { when: formatMoment(changedAt) })
+      : t('recovery.remains.undated')
+  }
   if (!changedAt) return t('recovery.damaged')
   return sealed
     ? t('sealing.changed', { day: formatDate(changedAt) })

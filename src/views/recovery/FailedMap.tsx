@@ -38,7 +38,8 @@ export default function FailedMap({ id, code }: FailedMapProps) {
   return (
     <div className="app-message recovery-message" role="alert">
       <p>{code === 'unknown' ? t('recovery.failed.unknown') : keepingFailureWords(code)}</p>
-      {copy?.changedAt && (
+      {copy?.remains && <p>{t('recovery.failed.remains')}</p>}
+      {copy?.changedAt && !copy.remains && (
         <p>
           {t('recovery.failed.copy', {
             when: copy.sealed ? formatDate(copy.changedAt) : formatMoment(copy.changedAt),

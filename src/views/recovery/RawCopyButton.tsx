@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { t } from '../../i18n/i18n.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { dayForFile, saveBlob } from '../export/download.ts'
+import { fileNameOf, saveBlob } from '../export/download.ts'
 import { keepingFailureWords } from '../keepingFailureWords.ts'
 import type { RecoveryServices } from '../reliability.ts'
 import '../../i18n/parts/recovery.ts'
@@ -24,7 +24,8 @@ export function RawCopyButton({ recovery, look = 'plain', onSaved }: RawCopyButt
       const reason = keepingFailureWords(made.error)
       return announce(t('recovery.rawCopy.failed', { reason }), 'problem')
     }
-    saveBlob(new Blob([made.value], { type: 'application/json' }), rawCopyName(new Date()))
+    const name = fileNameOf('raw-copy', new Date(), '.json')
+    saveBlob(new Blob([made.value], { type: 'application/json' }), name)
     announce(t('recovery.rawCopy.saved'))
     onSaved?.()
   }
@@ -34,6 +35,3 @@ export function RawCopyButton({ recovery, look = 'plain', onSaved }: RawCopyButt
     </Button>
   )
 }
-
-/** The date, and nothing of what is in it. */
-const rawCopyName = (now: Date): string => `allyscope-raw-copy-${dayForFile(now)}.json`

@@ -4,9 +4,10 @@ import '../../i18n/parts/recovery.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { focusWhenThere } from '../../ui/focusWhenThere.ts'
 import { keepingFailureWords } from '../keepingFailureWords.ts'
 import { type Reliability, type SecondCopy, useReliability } from '../reliability.ts'
-import { CopyList } from './CopyList.tsx'
+import { CopyList, listTitle } from './CopyList.tsx'
 import { ForgetDialog } from './ForgetDialog.tsx'
 import { RawCopyButton } from './RawCopyButton.tsx'
 import { isWhole, usePutBack } from './usePutBack.ts'
@@ -31,29 +32,49 @@ function Bar({
   reliability: { recovery },
 }: RecoveryBarProps & { reliability: Reliability }) {
   const [copies, setCopies] = useState<readonly SecondCopy[]>([])
+  const [gone, setGone] = useState(0)
   const [isOpen, setOpen] = useState(false)
   useEffect(() => {
     let isGone = false
-    void recovery.copies().then((found) => isGone || isOpen || setCopies(found))
+    void Promise.all([recovery.copies(), recovery.gone()]).then(([found, count]) => {
+      if (isGone || isOpen) return
+      setCopies(found)
+      setGone(count)
+    })
     return () => {
       isGone = true
     }
   }, [recovery, isOpen])
   const newer = copies.filter(({ isNewer }) => isNewer).length
-  const missing = copies.length - newer
-  if (copies.length === 0 && unreadable === 0 && !isFailed) return null
+  const remains = copies.filter((copy) => copy.remains)
+  const shut = remains.filter((copy) => !isWhole(copy)).length
+  // Each map is told of once: one that can't be read with its copy, where there is a whole one.
+  const listed = copies.filter((copy) => copy.isUnreadable && !copy.remains)
+  const listedWhole = listed.filter(isWhole).length
+  const missing = copies.length - newer - remains.length - (listed.length - listedWhole)
+  const unread = Math.max(0, unreadable - listedWhole)
+  const accept = async () => {
+    await recovery.acceptGone()
+    setGone(0)
+    focusWhenThere(() => document.querySelector<HTMLElement>('.start-actions button'))
+    announce(t('recovery.gone.noted'))
+  }
+  if (copies.length + gone + unreadable === 0 && !isFailed) return null
   return (
     <div className="recovery-bar" role="status">
       <div>
         {missing > 0 && <p>{t('recovery.missing', { count: missing })}</p>}
+        {remains.length > shut && <p>{t('recovery.remains', { count: remains.length - shut })}</p>}
+        {shut > 0 && <p>{t('recovery.remains.shut', { count: shut })}</p>}
         {newer > 0 && <p>{t('recovery.newerFound', { count: newer })}</p>}
+        {gone > 0 && <p>{t('recovery.gone', { count: gone })}</p>}
         {isFailed && <p>{t('recovery.listFailed')}</p>}
-        {unreadable > 0 && <p>{t('recovery.unreadable', { count: unreadable })}</p>}
+        {unread > 0 && <p>{t('recovery.unreadable', { count: unread })}</p>}
       </div>
       <div className="recovery-actions">
         {copies.length > 0 && (
           <Button look="primary" onClick={() => setOpen(true)}>
-            {t('recovery.look')}
+            {t(remains.length > 0 ? 'recovery.remains.look' : 'recovery.look')}
           </Button>
         )}
         {isFailed && (
@@ -61,7 +82,8 @@ function Bar({
             {t('crash.reload')}
           </Button>
         )}
-        {(unreadable > 0 || isFailed) && <RawCopyButton recovery={recovery} />}
+        {(unreadable + gone + shut > 0 || isFailed) && <RawCopyButton recovery={recovery} />}
+        {gone > 0 && <Button onClick={() => void accept()}>{t('recovery.gone.known')}</Button>}
       </div>
       {isOpen && (
         <CopiesDialog copies={copies} recovery={recovery} onClose={() => setOpen(false)} />
@@ -81,6 +103,8 @@ function CopiesDialog({ copies, recovery, onClose }: CopiesDialogProps) {
   const [isAsking, setAsking] = useState(false)
   const waiting = copies.filter((copy) => isWhole(copy) && putting.of(copy.id) !== 'back')
   const left = copies.filter(({ id }) => putting.of(id) !== 'back')
+  const hasRemains = left.some(({ remains }) => remains)
+  const forgetAction = t(hasRemains ? 'recovery.remains.forget' : 'recovery.forget')
   const forget = async () => {
     const forgotten = await recovery.forgetCopies(left)
     if (!forgotten.ok) return announce(keepingFailureWords(forgotten.error), 'problem')
@@ -89,14 +113,14 @@ function CopiesDialog({ copies, recovery, onClose }: CopiesDialogProps) {
   }
   return (
     <Dialog
-      title={t('recovery.list')}
+      title={listTitle(copies)}
       size="large"
       onClose={onClose}
       actions={
         <>
           {left.length > 0 && (
             <Button look="danger" disabled={putting.isBusy} onClick={() => setAsking(true)}>
-              {t('recovery.forget')}
+              {forgetAction}
             </Button>
           )}
           {waiting.length > 0 ? (
@@ -118,9 +142,11 @@ function CopiesDialog({ copies, recovery, onClose }: CopiesDialogProps) {
       <CopyList copies={copies} putting={putting} />
       {isAsking && (
         <ForgetDialog
-          title={t('recovery.forget.title')}
-          text={t('recovery.forget.text', { count: left.length })}
-          action={t('recovery.forget')}
+          title={t(hasRemains ? 'recovery.remains.forget.title' : 'recovery.forget.title')}
+          text={t(hasRemains ? 'recovery.remains.forget.text' : 'recovery.forget.text', {
+            count: left.length,
+          })}
+          action={forgetAction}
           onForget={forget}
           onClose={() => setAsking(false)}
         />

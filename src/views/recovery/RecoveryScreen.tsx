@@ -49,6 +49,8 @@ function Recovery({
   const putting = usePutBack(recovery)
   const [isAsking, setAsking] = useState(false)
   const whole = copies.filter(isWhole)
+  const shut = copies.filter(({ remains }) => remains?.isShut).length
+  const damaged = copies.length - whole.length - shut
   const states = whole.map(({ id }) => putting.of(id))
   const back = states.filter((state) => state === 'back').length
   const waiting = whole.filter(({ id }) => putting.of(id) !== 'back')
@@ -71,12 +73,12 @@ function Recovery({
         </p>
       )}
       <p className={back > 0 ? 'recovery-left recovery-outcome' : 'recovery-left'} role="status">
-        {back === 0 && leftWords(whole.length)}
+        {back === 0 && leftWords(whole)}
         {isAllBack && t('recovery.done', { count: back })}
         {back > 0 && !isAllBack && t('recovery.someDone', { done: back, count: whole.length })}{' '}
         {failed > 0 && !putting.isBusy && t('recovery.failedOnes', { count: failed })}{' '}
-        {copies.length > whole.length &&
-          t('recovery.damagedOnes', { count: copies.length - whole.length })}
+        {damaged > 0 && t('recovery.damagedOnes', { count: damaged })}{' '}
+        {shut > 0 && t('recovery.remains.shut', { count: shut })}
       </p>
       <div className="start-actions">
         {waiting.length > 0 && (
@@ -120,5 +122,10 @@ function Recovery({
   )
 }
 
-const leftWords = (count: number): string =>
-  count > 0 ? t('recovery.copies', { count }) : t('recovery.noCopies')
+function leftWords(whole: readonly SecondCopy[]): string {
+  const count = whole.length
+  if (count === 0) return t('recovery.noCopies')
+  return whole.every(({ remains }) => remains)
+    ? t('recovery.remains.left', { count })
+    : t('recovery.copies', { count })
+}

@@ -32,5 +32,6 @@ export function usePutBack(recovery: RecoveryServices): PuttingBack {
 export const isFailure = (state: CopyState): state is KeepingFailure =>
   state !== 'waiting' && state !== 'busy' && state !== 'back'
 
-/** Whether a copy itself can be read. */
-export const isWhole = ({ changedAt }: SecondCopy): boolean => changedAt !== null
+/** Whether there is something that can be put back. */
+export const isWhole = ({ changedAt, remains }: SecondCopy): boolean =>
+  remains ? !remains.isShut : changedAt !== null

@@ -3,7 +3,7 @@ import type { MapDoc } from '../../domain/records.ts'
 import { t } from '../../i18n/i18n.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { dayForFile, saveBlob } from '../export/download.ts'
+import { fileNameOf, saveBlob } from '../export/download.ts'
 import { useServices } from '../services.ts'
 import { BusyDialog } from './BusyDialog.tsx'
 import { PassphraseFields } from './PassphraseFields.tsx'
@@ -25,10 +25,11 @@ export default function SealedBackup({ content }: { content: FullCopy }) {
 
 interface SealedBackupDialogProps {
   content: FullCopy
+  onSaved?: () => void
   onClose: () => void
 }
 
-export function SealedBackupDialog({ content, onClose }: SealedBackupDialogProps) {
+export function SealedBackupDialog({ content, onSaved, onClose }: SealedBackupDialogProps) {
   const { now, reliability } = useServices()
   const chosen = usePassphrase('letter by letter')
   const save = async (passphrase: string) => {
@@ -37,9 +38,13 @@ export function SealedBackupDialog({ content, onClose }: SealedBackupDialogProps
     const sealed = await sealAge(new TextEncoder().encode(text), passphrase)
     if (!sealed.ok)
       return t(sealed.error === 'no memory' ? 'sealing.noMemory' : 'sealing.backup.failed')
-    saveBlob(new Blob([sealed.value], { type: 'application/octet-stream' }), backupName(now()))
-    void reliability().then(({ backups }) => backups.wasSaved(doc))
+    saveBlob(
+      new Blob([sealed.value], { type: 'application/octet-stream' }),
+      fileNameOf('backup', now(), '.age'),
+    )
+    void reliability().then(({ backups }) => backups.wasSaved(doc, 'sealed'))
     announce(t('sealing.backup.saved'))
+    onSaved?.()
     onClose()
     return null
   }
@@ -59,6 +64,3 @@ export function SealedBackupDialog({ content, onClose }: SealedBackupDialogProps
     </BusyDialog>
   )
 }
-
-/** The date, and nothing about the map. */
-const backupName = (now: Date): string => `allyscope-backup-${dayForFile(now)}.age`

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId } from 'react'
 import { t } from '../../i18n/i18n.ts'
+import '../../i18n/parts/dialogs.ts'
 import { useDraft } from '../details/useDraft.ts'
 import { DraftNote } from '../details/DraftNote.tsx'
 

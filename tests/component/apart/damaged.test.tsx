@@ -58,7 +58,7 @@ it('saves them under a name that tells nothing, and only then forgets them, when
   await user.click(await save())
   await waitFor(() => expect(saved).toHaveBeenCalledOnce())
   const [blob, name] = saved.mock.calls[0] ?? []
-  expect(name).toBe('allyscope-damaged-parts-2026-11-22.json')
+  expect(name).toBe('allyscope-damaged-parts-2026-11-22-12-00.json')
   expect(await blob?.text()).toBe('{"as": "found"}')
 
   await user.click(await screen.findByRole('button', { name: 'Forget the damaged parts' }))
@@ -72,13 +72,17 @@ it('saves them under a name that tells nothing, and only then forgets them, when
   expect(screen.getByRole('status')).toHaveTextContent('The damaged parts are forgotten.')
 })
 
+const section = () => screen.getByRole('region', { name: 'Damaged parts' })
+
 it('offers to forget nothing that was not saved', async () => {
   const exported = () => Promise.resolve(fail('quota' as const))
   const { user } = renderInEditor(<DamagedSection quarantine={quarantineOf(THREE, { exported })} />)
   expect(forget()).toBeNull()
   await user.click(await save())
   await waitFor(() =>
-    expect(screen.getByRole('status')).toHaveTextContent(/storage of this device is full/),
+    expect(within(section()).getByRole('status')).toHaveTextContent(
+      /storage of this device is full/,
+    ),
   )
   expect(forget()).toBeNull()
   expect(saved).not.toHaveBeenCalled()
@@ -91,7 +95,9 @@ it('keeps them when they could not be forgotten', async () => {
   await user.click(await screen.findByRole('button', { name: 'Forget the damaged parts' }))
   await user.click(screen.getByRole('button', { name: 'Forget them' }))
   await waitFor(() =>
-    expect(screen.getByRole('status')).toHaveTextContent(/Another tab has changed this map/),
+    expect(within(section()).getByRole('status')).toHaveTextContent(
+      /Another tab has changed this map/,
+    ),
   )
   expect(screen.getByRole('region', { name: 'Damaged parts' })).toBeInTheDocument()
 })

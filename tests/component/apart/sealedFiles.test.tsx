@@ -135,7 +135,10 @@ describe('a sealed backup', () => {
     const passphrase = await dialogOf()
     await waitFor(() => expect(fakes.saveBlob).toHaveBeenCalledOnce())
     expect(fakes.sealAge).toHaveBeenCalledExactlyOnceWith(new TextEncoder().encode(MAP), passphrase)
-    expect(fakes.saveBlob).toHaveBeenCalledWith(expect.any(Blob), 'allyscope-backup-2026-11-22.age')
+    expect(fakes.saveBlob).toHaveBeenCalledWith(
+      expect.any(Blob),
+      'allyscope-backup-2026-11-22-12-00.age',
+    )
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 

@@ -12,6 +12,8 @@ import { NEUTRAL } from '../support/losing.ts'
 import { comparedBadRows, writeBadRows } from '../support/rawRows.ts'
 import { figure } from '../support/scale.ts'
 
+test.use({ serviceWorkers: 'allow' })
+
 /** Two hundred rows that no build can read lie among the good ones: the rest opens, and nothing of them is lost. */
 
 test('bad rows of every kind are set aside byte for byte, and the rest opens and is edited', async ({

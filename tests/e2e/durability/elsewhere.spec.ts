@@ -13,6 +13,8 @@ import {
 import { fullCopy } from '../support/exporting.ts'
 import { figure } from '../support/scale.ts'
 
+test.use({ serviceWorkers: 'allow' })
+
 /** What another tab does to a map that is edited here: it is said, and nothing that was typed goes with it. */
 
 const called = (page: Page) => notPlaced(page).getByRole('listitem')

@@ -13,6 +13,8 @@ import {
 } from '../support/app.ts'
 import { figure, greatest, scaled, SEED } from '../support/scale.ts'
 
+test.use({ serviceWorkers: 'allow' })
+
 /** Several tabs with the same map: each edit of any of them is kept, in its order. */
 
 const EDITS = scaled('INTERLEAVED', { small: 30, full: 600 })

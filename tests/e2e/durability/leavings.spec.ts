@@ -6,6 +6,8 @@ import { figure, scaled, SEED } from '../support/scale.ts'
 import { newSealedMap, unlock } from '../support/sealing.ts'
 import { mapIsOpen, readMap, spelt, workshop } from '../support/workshop.ts'
 
+test.use({ serviceWorkers: 'allow' })
+
 /** The page is left in every way right after an edit, without waiting for anything: nothing is lost. */
 
 const LEAVINGS = scaled('LEAVINGS', { small: 6, full: 72 })

@@ -14,6 +14,8 @@ import { deploy, type Deployment } from '../support/deployment.ts'
 import { leavePresenting, present } from '../support/presenting.ts'
 import { figure, scaled } from '../support/scale.ts'
 
+test.use({ serviceWorkers: 'allow' })
+
 /** The app is updated again and again beside a tab with unfinished work: it is never reloaded, and keeps all of it. */
 
 const UPDATES = scaled('UPDATES', { small: 1, full: 20 })

@@ -16,6 +16,27 @@ export const loseDatabase = (page: Page): Promise<void> =>
       }),
   )
 
+/** The rows of the maps themselves are gone, and all second copies; their records and restore points stay. */
+export async function loseMapRows(page: Page): Promise<void> {
+  await page.goto(NEUTRAL)
+  await page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory()
+    await root.removeEntry('copies', { recursive: true })
+    await new Promise<void>((done, failed) => {
+      const request = indexedDB.open('allyscope')
+      request.addEventListener('error', () => failed(request.error))
+      request.addEventListener('success', () => {
+        const writing = request.result.transaction('maps', 'readwrite')
+        writing.objectStore('maps').clear()
+        writing.addEventListener('complete', () => {
+          request.result.close()
+          done()
+        })
+      })
+    })
+  })
+}
+
 /** Second copies of maps as they lie in the browser's private files: name, and the first line. */
 export const secondCopies = (page: Page): Promise<readonly { name: string; head: string }[]> =>
   page.evaluate(async () => {
@@ -47,6 +68,6 @@ export async function rawCopy(page: Page): Promise<string> {
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Save a raw copy' }).click()
   const file = await download
-  expect(file.suggestedFilename()).toMatch(/^allyscope-raw-copy-\d{4}-\d\d-\d\d\.json$/)
+  expect(file.suggestedFilename()).toMatch(/^allyscope-raw-copy-\d{4}(-\d\d){4}\.json$/)
   return readFile(await file.path(), 'utf8')
 }

@@ -54,6 +54,7 @@ export async function newProfile(
       baseURL,
       locale: 'en-GB',
       viewport: { width: 1440, height: 900 },
+      serviceWorkers: 'allow',
     })
     last = context
     return {

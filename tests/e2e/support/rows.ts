@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { expect, saved } from './app.ts'
 
 /**
  * Every row of the app's database, as text: equal before and after means that nothing was changed.
@@ -19,3 +20,26 @@ export const allRows = (page: Page): Promise<string> =>
     database.close()
     return JSON.stringify(stores.map((store, index) => [store, rows[index]]))
   })
+
+/** Two readings in a row that are the same, so far apart, say that nothing is on its way. */
+const APART_MS = 300
+
+/**
+ * Every row, once what is written a moment after "saved" is written as well: that the browser was asked to keep the
+ * storage and, where a map was opened with people on it, its restore point of how it was opened.
+ */
+export async function settledRows(
+  page: Page,
+  { openedWithPeople }: { readonly openedWithPeople: boolean },
+): Promise<string> {
+  await saved(page)
+  let last = ''
+  const look = async () => {
+    const now = await allRows(page)
+    const isSettled = now === last && (!openedWithPeople || now.includes('"reason":"opened"'))
+    last = now
+    return isSettled
+  }
+  await expect.poll(look, { intervals: [APART_MS] }).toBe(true)
+  return last
+}

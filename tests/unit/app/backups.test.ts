@@ -27,7 +27,9 @@ async function change({ session }: Watched, times = 1) {
 }
 
 const docIn = ({ session }: Watched) => session.map.store.state.getState().doc
-const saved = (tab: Watched) => tab.backups.wasSaved(docIn(tab))
+const saved = (tab: Watched, how: 'clear' | 'sealed' = 'clear') =>
+  tab.backups.wasSaved(docIn(tab), how)
+const lastOf = ({ backups }: Watched) => backups.state.getState().last
 
 const settingsOf = async ({ db }: Watched) => db.dexie.settings.toArray()
 
@@ -81,7 +83,11 @@ describe('the last backup', () => {
     await saved(tab)
     await change(tab, 3)
     const { last } = tab.backups.state.getState()
-    expect(last).toEqual({ at: expect.stringMatching(/T12:00:00.000Z$/), changesSince: 3 })
+    expect(last).toEqual({
+      at: expect.stringMatching(/T12:00:00.000Z$/),
+      changesSince: 3,
+      isFromBeforeSeal: false,
+    })
     await tab.session.close()
     const next = await again()
     await vi.waitFor(() => expect(next.backups.state.getState().last).toEqual(last))
@@ -91,8 +97,8 @@ describe('the last backup', () => {
     const tab = await firstTab()
     const inFile = docIn(tab)
     await change(tab, 2)
-    await tab.backups.wasSaved(inFile)
-    expect(tab.backups.state.getState().last?.changesSince).toBe(2)
+    await tab.backups.wasSaved(inFile, 'clear')
+    expect(lastOf(tab)?.changesSince).toBe(2)
   })
 
   it('is forgotten together with the map', async () => {
@@ -108,6 +114,37 @@ describe('the last backup', () => {
     expect(JSON.stringify(await settingsOf(tab))).not.toContain(id)
   })
 
+  it('does not count for a sealed map when it is from before sealing, until a sealed one is saved', async () => {
+    const tab = await firstTab()
+    await change(tab, 2)
+    await saved(tab)
+    unwrap(await tab.session.changeSeal(toSeal()))
+    expect(lastOf(tab)).toMatchObject({
+      isFromBeforeSeal: true,
+      changesSince: tab.session.onDisk?.rev(),
+    })
+    // A copy in clear does not take its place.
+    await saved(tab)
+    expect(lastOf(tab)).toMatchObject({ isFromBeforeSeal: true })
+    await saved(tab, 'sealed')
+    expect(lastOf(tab)).toMatchObject({ isFromBeforeSeal: false, changesSince: 0 })
+    await saved(tab)
+    expect(lastOf(tab)).toMatchObject({ isFromBeforeSeal: false, changesSince: 0 })
+  })
+
+  it('of an earlier Allyscope, which did not note whether it is sealed, counts as one in clear', async () => {
+    const tab = await firstTab()
+    unwrap(await tab.session.changeSeal(toSeal()))
+    await saved(tab, 'sealed')
+    await tab.db.dexie.settings.put({
+      key: `backup:${id}:last`,
+      value: { at: '2026-11-12T12:00:00.000Z', rev: 1 },
+    })
+    const { readBackupRows } = await import('../../../src/app/reliability/backupRows.ts')
+    const { smallValues } = tab.keeping.stock ?? expect.fail()
+    expect(await readBackupRows(smallValues, id)).toMatchObject({ last: { rev: 1, sealed: false } })
+  })
+
   it('leaves no word of a sealed map in clear', async () => {
     const tab = await firstTab()
     await saved(tab)
@@ -120,7 +157,11 @@ describe('the last backup', () => {
     expect(kept.filter((row) => JSON.stringify(row).includes(id))).toEqual([
       {
         key: `backup:${id}:last`,
-        value: { at: expect.stringMatching(/T12:00:00.000Z$/), rev: expect.any(Number) },
+        value: {
+          at: expect.stringMatching(/T12:00:00.000Z$/),
+          rev: expect.any(Number),
+          sealed: false,
+        },
       },
     ])
     expect(tab.backups.state.getState()).toMatchObject({ file: null, canChooseFile: false })
@@ -146,6 +187,18 @@ describe('the reminder', () => {
     const tab = await oldTab()
     await vi.waitFor(() => expect(tab.reminder.getState().isDue).toBe(true))
     await saved(tab)
+    expect(tab.reminder.getState().isDue).toBe(false)
+  })
+
+  it('comes for a sealed map that has a backup from before sealing alone', async () => {
+    const tab = await oldTab()
+    await saved(tab)
+    unwrap(await tab.session.changeSeal(toSeal()))
+    tab.watch(tab.session)
+    await vi.waitFor(() => expect(tab.reminder.getState().isDue).toBe(true))
+    await saved(tab)
+    expect(tab.reminder.getState().isDue).toBe(true)
+    await saved(tab, 'sealed')
     expect(tab.reminder.getState().isDue).toBe(false)
   })
 

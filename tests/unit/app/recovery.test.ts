@@ -1,66 +1,18 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { createStore } from 'zustand/vanilla'
-import { recoveryServices } from '../../../src/app/reliability/recovery.ts'
-import { storedKeeping } from '../../../src/app/storedKeeping.ts'
+import { expect, it, vi } from 'vitest'
 import { own } from '../../../src/domain/check.ts'
-import { asId, type MapDoc, type MapId } from '../../../src/domain/records.ts'
+import { asId, type MapId } from '../../../src/domain/records.ts'
+import type { PointId } from '../../../src/domain/restorePoints.ts'
+import { fail } from '../../../src/domain/result.ts'
 import { mapsRemembered, rememberMaps } from '../../../src/storage/canary.ts'
 import { headOf, readCopy } from '../../../src/storage/copyFile.ts'
-import { listPoints, readPoint } from '../../../src/storage/restorePoints.ts'
-import type { PointId } from '../../../src/domain/restorePoints.ts'
-import { tendCopies } from '../../../src/storage/copyTending.ts'
-import type { Database } from '../../../src/storage/database.ts'
+import { storageFailure } from '../../../src/storage/failure.ts'
 import { mapsFromRaw } from '../../../src/storage/rawCopy.ts'
-import type { MapListState } from '../../../src/views/services.ts'
-import { privateFiles } from '../../support/privateFiles.ts'
-import { OPTIONS, withPassphrase } from '../storage/sealedSupport.ts'
-import { sealedMapOf } from '../storage/sealedSupport.ts'
-import {
-  docWith,
-  fresh,
-  openNamed,
-  plain,
-  putRaw,
-  stakeholder,
-  unwrap,
-} from '../storage/support.ts'
+import { listPoints, readPoint } from '../../../src/storage/restorePoints.ts'
+import { OPTIONS, sealedMapOf, withPassphrase } from '../storage/sealedSupport.ts'
+import { docWith, plain, putRaw, stakeholder, unwrap } from '../storage/support.ts'
+import { lossStage } from './lossStage.ts'
 
-let disk = privateFiles()
-beforeEach(() => {
-  disk = privateFiles()
-  const values = new Map<string, string>()
-  vi.stubGlobal('localStorage', {
-    getItem: (key: string) => values.get(key) ?? null,
-    setItem: (key: string, value: string) => values.set(key, value),
-  })
-  vi.stubGlobal('navigator', {
-    locks: disk.ports.locks(),
-    storage: { getDirectory: async () => disk.root },
-  })
-})
-afterEach(() => vi.unstubAllGlobals())
-
-/** The app on a database, started anew. */
-async function start(db: Database) {
-  const keeping = storedKeeping(db)
-  const maps = createStore<MapListState>(() => ({ status: 'reading' }))
-  keeping.observe((list) => maps.setState(list, true))
-  await vi.waitFor(() => expect(maps.getState().status).toBe('ready'))
-  if (!keeping.stock) throw new Error('no stock')
-  const recovery = recoveryServices({ stock: keeping.stock, maps })
-  const tend = async () => tendCopies(unwrap(await db.connect()), await disk.folder())
-  return { keeping, maps, recovery, tend, repository: keeping.stock.repository, db }
-}
-const startNew = async () => start(await openNamed(fresh('db')))
-
-/** A browser with these maps and their copies. */
-async function withMaps(...docs: MapDoc[]) {
-  const app = await startNew()
-  for (const doc of docs) unwrap(await app.keeping.create(doc))
-  await vi.waitFor(() => expect(mapsRemembered()).toBe(docs.length))
-  await app.tend()
-  return app
-}
+const { files, start, startNew, withMaps } = lossStage()
 
 it('takes an empty list for what it is: new, emptied on purpose, or a loss', async () => {
   const isLost = async () => {
@@ -74,7 +26,7 @@ it('takes an empty list for what it is: new, emptied on purpose, or a loss', asy
   expect(await isLost()).toBe(true)
   unwrap(await keeping.deleteForever(doc.info.id))
   expect(mapsRemembered()).toBe(0)
-  expect(disk.files.size).toBe(0)
+  expect(files().size).toBe(0)
   expect(await isLost()).toBe(false)
 })
 
@@ -94,19 +46,42 @@ it('knows a loss by the number alone, and by the copies alone', async () => {
   expect(await again.recovery.copies()).toHaveLength(1)
 })
 
-it('knows that the last map was deleted on purpose, though it was not counted any more', async () => {
-  const doc = docWith()
-  const { keeping, recovery } = await withMaps(doc)
-  unwrap(await keeping.deleteForever(doc.info.id))
-  rememberMaps(1)
-  expect(await recovery.mapsBefore()).toBe(0)
+it('does not count a map any more before it is deleted on purpose, so that a page killed in between misses none', async () => {
+  const docs = [docWith(), docWith()]
+  const { keeping, db } = await withMaps(...docs)
+  const [first, second] = docs.map(({ info }) => info.id)
+  if (!first || !second) throw new Error('no ids')
+  const asked = vi.spyOn(db, 'connection').mockImplementationOnce(() => {
+    expect(mapsRemembered()).toBe(1)
+    return null
+  })
+  unwrap(await keeping.deleteForever(first))
+  expect(asked).toHaveBeenCalled()
+  expect(mapsRemembered()).toBe(1)
+  // Not deleted after all, it counts again.
+  vi.spyOn(db, 'connection').mockReturnValue(null)
+  const refused = storageFailure('quota', 'full')
+  vi.spyOn(db, 'connect').mockResolvedValue(fail(refused))
+  expect(await keeping.deleteForever(second)).toMatchObject({ error: 'quota' })
+  expect(mapsRemembered()).toBe(1)
+})
+
+it('knows a loss though maps were deleted on purpose before it', async () => {
+  const docs = [docWith(), docWith()]
+  const { keeping, db } = await withMaps(...docs)
+  unwrap(await keeping.deleteForever(docs[0]?.info.id ?? asId<MapId>('')))
+  await Promise.all([db.dexie.maps.clear(), db.dexie.records.clear()])
+  files().clear()
+  const again = await start(db)
+  expect(again.maps.getState()).toMatchObject({ isLost: true })
+  expect(await again.recovery.mapsBefore()).toBe(1)
 })
 
 it('shows what is left of the maps, and puts them back', async () => {
   const docs = [docWith(stakeholder('a', 'Ada')), docWith(stakeholder('b', 'Bo'))]
   await withMaps(...docs)
   const damaged = docs[1]?.info.id ?? ''
-  disk.files.set(damaged, new Blob(['not whole']))
+  files().set(damaged, new Blob(['not whole']))
   const { recovery, repository } = await startNew()
   const copies = await recovery.copies()
   expect(copies.map(({ id, changedAt }) => [id, changedAt === null])).toEqual([
@@ -120,7 +95,24 @@ it('shows what is left of the maps, and puts them back', async () => {
   expect(await recovery.restore(asId<MapId>(damaged))).toMatchObject({ error: 'unknown' })
   expect(await recovery.restore(first.id)).toMatchObject({ error: 'conflict' })
   unwrap(await recovery.forgetCopies(copies))
-  expect([...disk.files.keys()]).toEqual([first.id])
+  expect([...files().keys()]).toEqual([first.id])
+})
+
+it('says of which maps the list counts the row among those that can’t be read', async () => {
+  const docs = [docWith(), docWith()]
+  const { db, recovery } = await withMaps(...docs)
+  const [first, second] = docs.map(({ info }) => info.id)
+  if (!first || !second) throw new Error('no ids')
+  await putRaw(db, 'maps', { id: first })
+  await db.dexie.maps.delete(second)
+  const copies = await recovery.copies()
+  expect(new Map(copies.map(({ id, isUnreadable }) => [id, isUnreadable]))).toEqual(
+    new Map([
+      [first, true],
+      [second, undefined],
+    ]),
+  )
+  expect(await recovery.gone()).toBe(0)
 })
 
 it('deletes the copies that were shown and no others, and none where it can’t be known what is lost', async () => {
@@ -132,10 +124,10 @@ it('deletes the copies that were shown and no others, and none where it can’t 
   if (!first || !second) throw new Error('no copies')
   const list = vi.spyOn(db.dexie.maps, 'toArray').mockRejectedValue(new Error('broken'))
   expect(await recovery.forgetCopies(copies)).toMatchObject({ ok: false })
-  expect(disk.files.size).toBe(2)
+  expect(files().size).toBe(2)
   list.mockRestore()
   unwrap(await recovery.forgetCopies([first]))
-  expect([...disk.files.keys()]).toEqual([second.id])
+  expect([...files().keys()]).toEqual([second.id])
 })
 
 it('keeps what stood in a sealed map before a newer copy took its place, sealed, until the map goes', async () => {
@@ -148,15 +140,15 @@ it('keeps what stood in a sealed map before a newer copy took its place, sealed,
   await app.tend()
   const rows = await db.dexie.records.toArray()
   unwrap(await app.recovery.restore(id))
-  const before = unwrap(await readCopy(disk.files.get(`${id}.before`) ?? new Blob()))
+  const before = unwrap(await readCopy(files().get(`${id}.before`) ?? new Blob()))
   expect(before).toEqual({ header: older, rows })
   expect(await app.recovery.copies()).toEqual([])
-  expect(await headOf(disk.files.get(`${id}.before`) ?? new Blob())).toMatchObject({ sealed: true })
+  expect(await headOf(files().get(`${id}.before`) ?? new Blob())).toMatchObject({ sealed: true })
   const raw = JSON.parse(unwrap(await app.recovery.rawCopy()))
   expect(JSON.stringify(raw.values)).toContain('copies')
   expect(mapsFromRaw(JSON.stringify(raw))).toMatchObject({ value: [{ id }, { id }] })
   unwrap(await app.keeping.deleteForever(id))
-  expect(disk.files.size).toBe(0)
+  expect(files().size).toBe(0)
 })
 
 it('gets back the last changes when the database has gone back in time', async () => {
@@ -214,7 +206,7 @@ it('opens a sealed map whose key is damaged with the key of its copy, and mends 
   expect(await app.keeping.unlock(id, withPassphrase('another'))).toMatchObject({ ok: false })
   unwrap(await app.keeping.unlock(id, withPassphrase()))
   // From its own row again, without the copy.
-  disk.files.clear()
+  files().clear()
   unwrap(await app.keeping.unlock(id, withPassphrase()))
 })
 

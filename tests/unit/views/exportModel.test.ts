@@ -152,9 +152,10 @@ describe('a file', () => {
     expect(file.stakeholders.map(({ name }) => name)).toEqual(['Ana', 'Bo', 'Secret Ally'])
   })
 
-  it('has a name that says audience and day, and nothing about the map', () => {
+  it('has a name that says audience and time, for the public the day, and nothing about the map', () => {
     expect(exportFileName('team', '.allyscope.json', NOW)).toBe(
-      'allyscope-team-2026-11-02.allyscope.json',
+      'allyscope-team-2026-11-02-23-59.allyscope.json',
     )
+    expect(exportFileName('public', '.png', NOW)).toBe('allyscope-public-2026-11-02.png')
   })
 })
