@@ -40,13 +40,14 @@ export const clearNotices = (): void => notices.setState({ notice: null, spoken:
 
 /** One for the page, and one in each dialog: what is behind a modal dialog is neither seen nor read out. */
 export function Announcer() {
-  const { notice, spoken } = useStore(notices)
+  const now = useStore(notices)
   // What was said before a dialog opened is not said again in it.
-  const [before] = useState(spoken)
+  const [before] = useState(now)
+  const notice = now.notice === before.notice ? null : now.notice
   return (
     <>
       <div role="status" className="visually-hidden">
-        {spoken !== before && spoken}
+        {now.spoken !== before.spoken && now.spoken}
       </div>
       {notice && (
         <div className={`notice notice-${notice.tone}`} aria-hidden key={notice.id}>

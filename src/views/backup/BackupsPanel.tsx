@@ -17,7 +17,7 @@ export function BackupsPanel({ backups }: { backups: BackupServices }) {
   const { last, file, canChooseFile } = useStore(backups.state)
   const { isDue } = useStore(services.reminder)
   const isTeam = useViewSettings(({ audience }) => audience === 'team')
-  const { isSealed, save, outcome, dialog } = useSaveBackup()
+  const { isSealed, save, dialog } = useSaveBackup()
   const [isLater, setLater] = useState(false)
   const later = () => {
     void backups.remindLater()
@@ -39,7 +39,7 @@ export function BackupsPanel({ backups }: { backups: BackupServices }) {
           {isDue && isTeam && <Button onClick={later}>{t('backups.later')}</Button>}
         </div>
         <p role="status" className="backup-outcome">
-          {outcome || (isLater && t('backups.later.done'))}
+          {isLater && t('backups.later.done')}
         </p>
         <p className="field-hint">{t('backups.brings')}</p>
       </section>

@@ -11,8 +11,6 @@ interface SaveBackup {
   readonly isSealed: boolean
   /** Hands the whole map to the browser's downloads; of a sealed one it asks for the backup's passphrase first. */
   save(): void
-  /** How it went last, for where a notice would stand behind a dialog. */
-  readonly outcome: string
   /** To be drawn where it is used, outside of any form. */
   readonly dialog: ReactNode
 }
@@ -23,11 +21,6 @@ export function useSaveBackup(mustBeSealed = false): SaveBackup {
   const { store } = useOpenMap()
   const isSealed = useStore(services.sealing.open, ({ sealed }) => sealed) || mustBeSealed
   const [dialog, setDialog] = useState<ReactNode>(null)
-  const [outcome, setOutcome] = useState('')
-  const say = (words: string, tone?: 'problem') => {
-    setOutcome(words)
-    announce(words, tone)
-  }
   const make = async () => {
     const { exportFile } = await import('../export/exportModel.ts')
     const content = () => {
@@ -36,27 +29,19 @@ export function useSaveBackup(mustBeSealed = false): SaveBackup {
     }
     if (isSealed) {
       const { SealedBackupDialog } = await import('../sealing/SealedBackup.tsx')
-      setOutcome('')
-      setDialog(
-        <SealedBackupDialog
-          content={content}
-          onSaved={() => setOutcome(t('backups.saved'))}
-          onClose={() => setDialog(null)}
-        />,
-      )
+      setDialog(<SealedBackupDialog content={content} onClose={() => setDialog(null)} />)
       return
     }
     const name = fileNameOf('backup', services.now(), '.allyscope.json')
     const { doc, text } = content()
     saveBlob(new Blob([text], { type: 'application/json' }), name)
-    say(t('backups.saved'))
+    announce(t('backups.saved'))
     const { backups } = await services.reliability()
     await backups.wasSaved(doc, 'clear')
   }
   return {
     isSealed,
-    save: () => void make().catch(() => say(t('backups.failed'), 'problem')),
-    outcome,
+    save: () => void make().catch(() => announce(t('backups.failed'), 'problem')),
     dialog,
   }
 }

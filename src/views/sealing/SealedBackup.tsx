@@ -25,11 +25,10 @@ export default function SealedBackup({ content }: { content: FullCopy }) {
 
 interface SealedBackupDialogProps {
   content: FullCopy
-  onSaved?: () => void
   onClose: () => void
 }
 
-export function SealedBackupDialog({ content, onSaved, onClose }: SealedBackupDialogProps) {
+export function SealedBackupDialog({ content, onClose }: SealedBackupDialogProps) {
   const { now, reliability } = useServices()
   const chosen = usePassphrase('letter by letter')
   const save = async (passphrase: string) => {
@@ -44,7 +43,6 @@ export function SealedBackupDialog({ content, onSaved, onClose }: SealedBackupDi
     )
     void reliability().then(({ backups }) => backups.wasSaved(doc, 'sealed'))
     announce(t('sealing.backup.saved'))
-    onSaved?.()
     onClose()
     return null
   }
