@@ -325,7 +325,7 @@ test('a twin of a tie and a tie to oneself are refused with a sentence', async (
   await dialog.getByRole('combobox', { name: 'To whom' }).fill(DEPOT)
   await dialog.getByRole('combobox', { name: 'Kind' }).selectOption('influences')
   await dialog.getByRole('button', { name: 'Draw the tie' }).click()
-  await expect(page.getByText(/These two have that tie already/).last()).toBeVisible()
+  await expect(dialog.getByText(/These two have that tie already/).first()).toBeVisible()
   await page.keyboard.press('Escape')
   await expectTies(page, RESIDENTS, [`${RESIDENTS} influences ${DEPOT}`])
   await expect(undoButton(page)).toBeDisabled()

@@ -9,20 +9,17 @@ const MOST_SHOWN = 100
 
 /** Who was on the map and had no place on the spectrum: the picture has nobody of them. */
 export function NotPlaced({ doc }: { doc: MapDoc }) {
-  const names = [...doc.stakeholders.values()]
+  const people = [...doc.stakeholders.values()]
     .filter(({ placement }) => placement === null)
     .toSorted((a, b) => a.order - b.order)
-    .map(({ name }) => name)
-  if (names.length === 0) return null
-  const more = names.length - MOST_SHOWN
+  if (people.length === 0) return null
+  const more = people.length - MOST_SHOWN
   return (
-    <details className="point-not-placed" open={names.length <= FEW}>
-      <summary>{t('points.notPlaced', { count: names.length })}</summary>
+    <details className="point-not-placed" open={people.length <= FEW}>
+      <summary>{t('points.notPlaced', { count: people.length })}</summary>
       <ul aria-label={t('tray.notPlaced')}>
-        {names.slice(0, MOST_SHOWN).map((name, at) => (
-          // Two may have one name, and nothing is put in between.
-          // eslint-disable-next-line react/no-array-index-key
-          <li key={at}>
+        {people.slice(0, MOST_SHOWN).map(({ id, name }) => (
+          <li key={id}>
             <bdi>{name}</bdi>
           </li>
         ))}

@@ -31,20 +31,21 @@ function Bar({
   isFailed,
   reliability: { recovery },
 }: RecoveryBarProps & { reliability: Reliability }) {
-  const [copies, setCopies] = useState<readonly SecondCopy[]>([])
+  const [found, setFound] = useState<readonly SecondCopy[] | null>(null)
   const [gone, setGone] = useState(0)
   const [isOpen, setOpen] = useState(false)
   useEffect(() => {
     let isGone = false
-    void Promise.all([recovery.copies(), recovery.gone()]).then(([found, count]) => {
+    void Promise.all([recovery.copies(), recovery.gone()]).then(([copies, count]) => {
       if (isGone || isOpen) return
-      setCopies(found)
+      setFound(copies)
       setGone(count)
     })
     return () => {
       isGone = true
     }
   }, [recovery, isOpen])
+  const copies = found ?? []
   const newer = copies.filter(({ isNewer }) => isNewer).length
   const remains = copies.filter((copy) => copy.remains)
   const shut = remains.filter((copy) => !isWhole(copy)).length
@@ -59,6 +60,8 @@ function Bar({
     focusWhenThere(() => document.querySelector<HTMLElement>('.start-actions button'))
     announce(t('recovery.gone.noted'))
   }
+  // Before it is known what has a copy, too much would be called unreadable.
+  if (!found && !isFailed) return null
   if (copies.length + gone + unreadable === 0 && !isFailed) return null
   return (
     <div className="recovery-bar" role="status">
@@ -69,7 +72,7 @@ function Bar({
         {newer > 0 && <p>{t('recovery.newerFound', { count: newer })}</p>}
         {gone > 0 && <p>{t('recovery.gone', { count: gone })}</p>}
         {isFailed && <p>{t('recovery.listFailed')}</p>}
-        {unread > 0 && <p>{t('recovery.unreadable', { count: unread })}</p>}
+        {found && unread > 0 && <p>{t('recovery.unreadable', { count: unread })}</p>}
       </div>
       <div className="recovery-actions">
         {copies.length > 0 && (
