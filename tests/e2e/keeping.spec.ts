@@ -241,7 +241,7 @@ test.describe('on a full device', () => {
     await browser.send('Storage.overrideQuotaForOrigin', { origin })
     await expect(async () => {
       const retry = page.getByRole('button', { name: 'Try again' })
-      if (await retry.isVisible()) await retry.click()
+      if (await retry.isVisible()) await retry.click({ timeout: 300 })
       await expect(page.getByText('All changes saved on this device')).toBeVisible({
         timeout: 1000,
       })

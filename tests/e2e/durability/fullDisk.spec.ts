@@ -86,7 +86,7 @@ async function letThereBeRoom(page: Page, browser: CDPSession, origin: string): 
   await browser.send('Storage.overrideQuotaForOrigin', { origin })
   const retry = page.getByRole('button', { name: 'Try again' })
   await expect(async () => {
-    if (await retry.isVisible()) await retry.click()
+    if (await retry.isVisible()) await retry.click({ timeout: 300 })
     await expect(says(page)).toBeVisible({ timeout: 1000 })
   }).toPass({ timeout: 30_000 })
 }
