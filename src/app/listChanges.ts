@@ -5,7 +5,7 @@ import type { KeepingFailure } from '../views/services.ts'
 import { asWriter } from './asWriter.ts'
 import { isoNow, newId } from './environment.ts'
 import type { Stock } from './keeping.ts'
-import { deletedOnPurpose } from './missing.ts'
+import { deletedOnPurpose, newlyMade } from './missing.ts'
 import { forgetCopy } from './reliability/secondCopies.ts'
 import { summaryOf } from './summary.ts'
 
@@ -17,12 +17,16 @@ export const changesOf = ({ db, repository }: Stock): MapChanges =>
   createMapChanges(db, repository, { now: isoNow, newToken: newId })
 
 export async function create(stock: Stock, doc: MapDoc): Outcome {
-  const made = await changesOf(stock).createMap(doc, summaryOf(doc))
+  const made = await newlyMade(stock.repository, () =>
+    changesOf(stock).createMap(doc, summaryOf(doc)),
+  )
   return made.ok ? ok(null) : fail(made.error.code)
 }
 
 export async function duplicate(stock: Stock, id: MapId, copyId: MapId, name: string): Outcome {
-  const made = await changesOf(stock).duplicateMap(id, { newId: copyId, name })
+  const made = await newlyMade(stock.repository, () =>
+    changesOf(stock).duplicateMap(id, { newId: copyId, name }),
+  )
   return made.ok ? ok(null) : fail(made.error.code)
 }
 

@@ -18,19 +18,33 @@ export function missFewer(count: number): void {
   rememberMaps(Math.max(0, mapsRemembered() - count))
 }
 
-/**
- * Deletes one map on purpose. It is not counted any more before it goes: a page that is killed right after that must not
- * take it for lost. Those that were missing before stay missing.
- */
-export async function deletedOnPurpose<T>(
+/** Counts the maps once something has been done on purpose; those that were missing before stay missing. */
+async function recount<T>(
   repository: Pick<Repository, 'listMaps'>,
   work: () => Promise<T>,
 ): Promise<T> {
   const missing = await missingMaps(repository)
-  missFewer(1)
   const done = await work()
   const list = await repository.listMaps()
-  // Also when it could not be deleted: then it counts again.
   if (list.ok) rememberMaps(countOf(list.value) + missing)
   return done
 }
+
+/**
+ * Deletes one map on purpose. It is not counted any more before it goes: a page that is killed right after that must not
+ * take it for lost. When it could not be deleted it counts again.
+ */
+export const deletedOnPurpose = <T>(
+  repository: Pick<Repository, 'listMaps'>,
+  work: () => Promise<T>,
+): Promise<T> =>
+  recount(repository, () => {
+    missFewer(1)
+    return work()
+  })
+
+/** Makes a new map: it does not stand in for one that is missing. */
+export const newlyMade = <T>(
+  repository: Pick<Repository, 'listMaps'>,
+  work: () => Promise<T>,
+): Promise<T> => recount(repository, work)

@@ -16,6 +16,7 @@ import { keepSpareKeys, withSpareKeys } from '../storage/spareKeys.ts'
 import { asWriter } from './asWriter.ts'
 import { isoNow, newId } from './environment.ts'
 import type { SealChange } from './keeping.ts'
+import { newlyMade } from './missing.ts'
 import { summaryOf } from './summary.ts'
 
 /** All that needs the vault, loaded when a map is sealed, unlocked or made sealed. */
@@ -33,15 +34,17 @@ interface Key<U> {
 type Outcome<T> = Promise<Result<T, UnlockFailure>>
 
 export const createSealed = async (
-  { db }: SealedPorts,
+  { db, repository }: SealedPorts,
   doc: MapDoc,
   options: SealOptions,
 ): Outcome<Key<Unlocked>> =>
   byCode(
-    await createSealedMap(
-      { db, by: newId() },
-      { doc, summary: summaryOf(doc), now: isoNow() },
-      options,
+    await newlyMade(repository, () =>
+      createSealedMap(
+        { db, by: newId() },
+        { doc, summary: summaryOf(doc), now: isoNow() },
+        options,
+      ),
     ),
   )
 

@@ -24,16 +24,19 @@ const PROBLEM_SHOWN_MS = 15_000
 
 /** Shows and reads out a message. */
 export function announce(text: string, tone: Notice['tone'] = 'info'): void {
-  const id = ++lastId
-  notices.setState({ notice: { id, text, tone }, spoken: text })
+  const notice = { id: ++lastId, text, tone }
+  speak(text)
+  notices.setState({ notice })
   setTimeout(
-    () => notices.getState().notice?.id === id && notices.setState({ notice: null }),
+    () => notices.getState().notice === notice && notices.setState({ notice: null }),
     tone === 'problem' ? PROBLEM_SHOWN_MS : SHOWN_MS,
   )
 }
 
 /** Only reads a message out; for what the screen shows anyway. */
-export const speak = (text: string): void => notices.setState({ spoken: text })
+export const speak = (text: string): void =>
+  // The same words again are read out again only when something about them has changed.
+  notices.setState(({ spoken }) => ({ spoken: spoken === text ? `${text}\u00a0` : text }))
 
 /** Forgets what was shown, as when the audience changes. */
 export const clearNotices = (): void => notices.setState({ notice: null, spoken: '' })

@@ -1,5 +1,5 @@
-/** What is loaded on demand is there within this many frames, or the device is too slow to wait for. */
-const MOST_FRAMES = 180
+/** Half a minute: longer than the slowest part takes to arrive. */
+const MOST_FRAMES = 1800
 
 /**
  * Moves the focus to an element as soon as it is there: parts that are loaded on demand arrive a moment late.
@@ -11,7 +11,7 @@ export function focusWhenThere(
   then: (element: HTMLElement | null) => void = () => undefined,
 ): void {
   const before = document.activeElement
-  let frames = 0
+  let frames = MOST_FRAMES
   const look = () => {
     const moved = document.activeElement !== before && document.activeElement !== document.body
     if (moved && before?.isConnected) return then(null)
@@ -19,7 +19,7 @@ export function focusWhenThere(
     if (element) {
       element.focus()
       then(element)
-    } else if (++frames < MOST_FRAMES) requestAnimationFrame(look)
+    } else if (--frames > 0) requestAnimationFrame(look)
     else then(null)
   }
   requestAnimationFrame(look)

@@ -25,3 +25,16 @@ it('says in an open dialog what happens meanwhile, since nobody hears the page b
   act(() => announce('The disk is full.', 'problem'))
   expect(spoken).toHaveTextContent('The disk is full.')
 })
+
+it('reads the same words out again when they are said again', () => {
+  render(<Announcer />)
+  const texts: (string | null)[] = []
+  const status = screen.getByRole('status')
+  for (let i = 0; i < 3; i += 1) {
+    act(() => announce('The backup was handed over.'))
+    expect(status).toHaveTextContent('The backup was handed over.')
+    texts.push(status.textContent)
+  }
+  expect(texts[0]).not.toBe(texts[1])
+  expect(texts[1]).not.toBe(texts[2])
+})

@@ -1,6 +1,7 @@
 import { asId, type MapId } from '../../domain/records.ts'
 import { fail, ok } from '../../domain/result.ts'
 import { t } from '../../i18n/i18n.ts'
+import '../../i18n/parts/dialogs.ts'
 import { mapsRemembered, rememberMaps } from '../../storage/canary.ts'
 import { type MapRows, readCopy } from '../../storage/copyFile.ts'
 import { beforeName, type CopyFolder, newerName, openCopyFolder } from '../../storage/copyFolder.ts'

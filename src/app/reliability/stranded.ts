@@ -1,6 +1,7 @@
 import type { MapId } from '../../domain/records.ts'
 import { fail, ok, type Result } from '../../domain/result.ts'
 import { t } from '../../i18n/i18n.ts'
+import '../../i18n/parts/dialogs.ts'
 import type { Header, StorageFailure } from '../../storage/types.ts'
 import type { StrandedServices } from '../../views/reliability.ts'
 import { mapTitle } from '../../views/mapTitle.ts'

@@ -50,9 +50,8 @@ export function useEditorKeys({ root, isDialogOpen, openDialog }: EditorKeysPort
     // In a field with text in it, undo is the field's.
     const { target } = event
     if (isTextField(target) && target.value !== '') return false
-    const again = key === 'y' || event.shiftKey
-    if (again) redo(map, shown.subject)
-    else undo(map, shown.subject)
+    const step = key === 'y' || event.shiftKey ? redo : undo
+    step(map, shown.subject)
     return true
   }
 
@@ -70,14 +69,10 @@ export function useEditorKeys({ root, isDialogOpen, openDialog }: EditorKeysPort
     const focusedId = focused === null ? undefined : shown.subject.idOf(focused)
     const inTray = event.target instanceof HTMLButtonElement
     const arrow = ARROWS[event.key]
-    if (focusedId && !inTray && (event.key === ' ' || event.key === 'Enter')) {
+    if (focusedId && (event.key === 'Enter' || (event.key === ' ' && !inTray))) {
       if (event.key === ' ') toggle(map.selection, focusedId)
-      else if (isEndOfSelectedTie(focusedId)) openDetails('select')
+      else if (!inTray && isEndOfSelectedTie(focusedId)) openDetails('select')
       else openDetailsOf(focusedId)
-      return true
-    }
-    if (focusedId && inTray && event.key === 'Enter') {
-      openDetailsOf(focusedId)
       return true
     }
     // A tie that is selected is what the panel shows, whichever dot has the focus.
@@ -155,33 +150,27 @@ export function useEditorKeys({ root, isDialogOpen, openDialog }: EditorKeysPort
       present(map)
       return true
     }
-    switch (event.key) {
-      case 'Escape':
+    switch (event.key.toLowerCase()) {
+      case 'escape':
         calmDown(map.emphasis)
         putWayAway(map.wayTo)
         select(map.selection, [])
         return true
       case 'c':
-      case 'C':
         return openConnect(event.target)
       case 'n':
-      case 'N':
         openTrayAt('.add-input')
         return true
       case 't':
-      case 'T':
         groundOf(map)?.tidyUp()
         return true
       case 'v':
-      case 'V':
         openNextView(map, event.shiftKey ? -1 : 1)
         return true
       case 'w':
-      case 'W':
         goToWall(map)
         return true
       case 'f':
-      case 'F':
         moveCamera(map.settings, null)
         return true
       case '?':

@@ -54,10 +54,17 @@ function Bar({
   const listedWhole = listed.filter(isWhole).length
   const missing = copies.length - newer - remains.length - (listed.length - listedWhole)
   const unread = Math.max(0, unreadable - listedWhole)
+  /** The button that was in focus may have gone. */
+  const focusStart = () =>
+    focusWhenThere(() => document.querySelector<HTMLElement>('.start-actions button'))
+  const close = () => {
+    setOpen(false)
+    void recovery.copies().then((now) => now.length === 0 && focusStart())
+  }
   const accept = async () => {
     await recovery.acceptGone()
     setGone(0)
-    focusWhenThere(() => document.querySelector<HTMLElement>('.start-actions button'))
+    focusStart()
     announce(t('recovery.gone.noted'))
   }
   // Before it is known what has a copy, too much would be called unreadable.
@@ -88,9 +95,7 @@ function Bar({
         {(unreadable + gone + shut > 0 || isFailed) && <RawCopyButton recovery={recovery} />}
         {gone > 0 && <Button onClick={() => void accept()}>{t('recovery.gone.known')}</Button>}
       </div>
-      {isOpen && (
-        <CopiesDialog copies={copies} recovery={recovery} onClose={() => setOpen(false)} />
-      )}
+      {isOpen && <CopiesDialog copies={copies} recovery={recovery} onClose={close} />}
     </div>
   )
 }
@@ -111,7 +116,7 @@ function CopiesDialog({ copies, recovery, onClose }: CopiesDialogProps) {
   const forget = async () => {
     const forgotten = await recovery.forgetCopies(left)
     if (!forgotten.ok) return announce(keepingFailureWords(forgotten.error), 'problem')
-    announce(t('recovery.forgotten'))
+    announce(t(hasRemains ? 'recovery.remains.forgotten' : 'recovery.forgotten'))
     onClose()
   }
   return (

@@ -182,3 +182,18 @@ it('reads no rows of maps that are there', async () => {
   all.mockRestore()
   db.close()
 })
+
+it('is told on, however many maps are made afterwards, until somebody says that it is known', async () => {
+  const { keeping, recovery, repository, db } = await withMaps(docWith(), docWith(), docWith())
+  const [lost, kept] = unwrap(await repository.listMaps()).maps
+  if (!lost || !kept) throw new Error('no maps')
+  await db.dexie.records.where('mapId').equals(lost.id).delete()
+  await lose(db, lost.id)
+  expect(await recovery.gone()).toBe(1)
+  unwrap(await keeping.create(docWith()))
+  unwrap(await keeping.duplicate(kept.id, asId<MapId>('copy'), 'Copy'))
+  unwrap(await keeping.createSealed(docWith(), OPTIONS))
+  expect([mapsRemembered(), await recovery.gone()]).toEqual([6, 1])
+  await recovery.acceptGone()
+  expect([mapsRemembered(), await recovery.gone()]).toEqual([5, 0])
+})
