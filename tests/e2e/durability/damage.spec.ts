@@ -174,6 +174,10 @@ async function heal(page: Page, needsBackup: boolean): Promise<readonly string[]
       const dialog = page.getByRole('dialog', { name: 'Copies of maps' })
       await dialog.getByRole('button', { name: 'Put all back' }).click()
       await dialog.getByRole('button', { name: 'Close' }).first().click()
+      // It goes once it has been seen that nothing is missing any more.
+      await screens(page)
+        .missing.waitFor({ state: 'hidden', timeout: 3000 })
+        .catch(() => null)
     } else if (now === 'map') await allMaps(page)
     else return ways
   }
