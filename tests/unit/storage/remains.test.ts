@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
-import type { MapId } from '../../../src/domain/records.ts'
 import type { PointId } from '../../../src/domain/restorePoints.ts'
-import { asId } from '../../../src/domain/records.ts'
+import { asId, type MapId } from '../../../src/domain/records.ts'
 import type { Database } from '../../../src/storage/database.ts'
 import { eraseMap } from '../../../src/storage/mapChanges.ts'
 import { findRemains, rebuilt } from '../../../src/storage/remains.ts'
