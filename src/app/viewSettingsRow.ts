@@ -26,6 +26,7 @@ export function viewSettingsFrom(row: unknown): Partial<ViewSettings> {
     powerAxes,
     adding,
     drafts,
+    exporting,
   } = row
   return {
     ...(audience === 'team' || audience === 'public' ? { audience } : {}),
@@ -41,6 +42,7 @@ export function viewSettingsFrom(row: unknown): Partial<ViewSettings> {
       ? { adding: { team: textFrom(adding['team']), public: textFrom(adding['public']) } }
       : {}),
     ...(isRecord(drafts) ? { drafts: draftsFrom(drafts) } : {}),
+    ...(isRecord(exporting) ? { exporting } : {}),
     ...(typeof showTies === 'boolean' ? { showTies } : {}),
     ...(typeof showTargets === 'boolean' ? { showTargets } : {}),
   }

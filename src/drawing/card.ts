@@ -26,10 +26,14 @@ export interface CardShape {
   readonly confidential: boolean
 }
 
-/** `wall`: less paper around the name, so that type can be larger; the others cut long names for it. */
+/**
+ * `wall`: less paper around the name, so that type can be larger; `whole`: likewise, and no name is ever cut; the others
+ * cut long names for larger type.
+ */
 export type CardLook =
   | 'map'
   | 'wall'
+  | 'whole'
   | 'wall, two lines'
   | 'wall, short lines'
   | 'wall, one line'
@@ -39,6 +43,7 @@ export type CardLook =
 const shapes: Record<CardLook, WeakMap<ViewStakeholder, CardShape>> = {
   map: new WeakMap(),
   wall: new WeakMap(),
+  whole: new WeakMap(),
   'wall, two lines': new WeakMap(),
   'wall, short lines': new WeakMap(),
   'wall, one line': new WeakMap(),
@@ -84,6 +89,7 @@ const WALL_CARD = { ...SIZES.card, ...SIZES.wallCard }
 const LOOKS = {
   map: SIZES.card,
   wall: WALL_CARD,
+  whole: { ...WALL_CARD, maxLines: Infinity },
   'wall, two lines': { ...WALL_CARD, maxLines: 2 },
   'wall, short lines': { ...WALL_CARD, maxText: 100, maxLines: 2 },
   'wall, one line': { ...WALL_CARD, oneLine: WALL_CARD.maxText, maxLines: 1 },

@@ -30,9 +30,12 @@ export interface LegendRoom {
 
 const ENDLESS: LegendRoom = { lowest: Infinity, above: Infinity }
 
-/** The legend of a scene in as few rows as hold it; in the end the last one runs over rather than losing a sign. */
-export function legendOf(scene: Scene, words: LegendWords, room = ENDLESS): LegendEntry[] {
-  const groups = legendGroups(scene, words)
+/** The legend of a scene. */
+export const legendOf = (scene: Scene, words: LegendWords, room = ENDLESS): LegendEntry[] =>
+  legendRows(legendGroups(scene, words), room)
+
+/** Signs in as few rows as hold them; in the end the last one runs over rather than losing a sign. */
+export function legendRows(groups: readonly LegendGroup[], room: LegendRoom): LegendEntry[] {
   const laid = laidOut(groups, room)
   const lowest = Math.max(0, ...laid.map(({ y }) => y))
   return laid.map((entry) => ({ ...entry, y: entry.y - lowest }))

@@ -61,9 +61,7 @@ const spectrumGroups = (scene: SpectrumScene, words: LegendWords): LegendGroup[]
     scene.cards.map(({ shape }) => shape.influence),
     words,
   ),
-  ...(scene.arrows.length
-    ? [[{ sign: 'target', text: words.target, width: 42, gap: GAP } as const]]
-    : []),
+  ...(scene.arrows.length ? [targetGroup(words)] : []),
   ...confidentialGroup(scene.cards, words),
 ]
 
@@ -104,7 +102,13 @@ function networkGroups(scene: NetworkScene, words: LegendWords): LegendGroup[] {
   ].filter((group) => group.length > 0)
 }
 
-function influenceGroup(occurring: readonly DotLevel[], words: LegendWords): LegendGroup[] {
+/** The arrow to where we want somebody. */
+export const targetGroup = (words: LegendWords): LegendGroup => [
+  { sign: 'target', text: words.target, width: 42, gap: GAP },
+]
+
+/** Influence as the sizes of dots; nothing where nobody's is known. */
+export function influenceGroup(occurring: readonly DotLevel[], words: LegendWords): LegendGroup[] {
   const levels = new Set(occurring)
   const said: LegendItem[] = [
     { sign: 'low', text: words.low, width: 22, gap: GAP },
@@ -121,7 +125,8 @@ function influenceGroup(occurring: readonly DotLevel[], words: LegendWords): Leg
     : []
 }
 
-const confidentialGroup = (
+/** The sign of confidentiality, where it occurs. */
+export const confidentialGroup = (
   cards: readonly { readonly shape: { readonly confidential: boolean } }[],
   words: LegendWords,
 ): LegendGroup[] =>

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../domain/result.ts'
+import { imageChunksOnly } from './pngChunks.ts'
 
 /** A PNG, and how large it became: `clamped` when this device cannot make one as wide as asked for. */
 export interface PngPicture {
@@ -43,11 +44,16 @@ export async function renderPng(
     const size = { width: canvas.width, height: canvas.height }
     // Gives the memory back at once; a large canvas may otherwise linger.
     canvas.width = canvas.height = 0
-    return blob ? ok({ blob, ...size, clamped: size.width < width }) : fail('not encoded')
+    return blob
+      ? ok({ blob: await withoutMetadata(blob), ...size, clamped: size.width < width })
+      : fail('not encoded')
   } finally {
     URL.revokeObjectURL(url)
   }
 }
+
+const withoutMetadata = async (png: Blob): Promise<Blob> =>
+  new Blob([imageChunksOnly(new Uint8Array(await png.arrayBuffer()))], { type: png.type })
 
 async function loadImage(url: string): Promise<HTMLImageElement | null> {
   const image = new Image()
@@ -133,7 +139,7 @@ async function fontsInUse(
 
 /** Canvases beyond a device's limits exist but stay empty, so a drawn corner is looked at before one is trusted. */
 function largestCanvas(width: number, ratio: number) {
-  for (let tried = width; tried >= LEAST_WIDTH; tried = Math.floor(tried * 0.75)) {
+  for (let tried = width; tried >= Math.min(width, LEAST_WIDTH); tried = Math.floor(tried * 0.75)) {
     const canvas = document.createElement('canvas')
     canvas.width = tried
     canvas.height = Math.round(tried * ratio)

@@ -1,4 +1,4 @@
-import { Inflate, zipSync } from 'fflate'
+import { Inflate, type Zippable, zipSync } from 'fflate'
 import { fail, ok, type Result } from '../domain/result.ts'
 import { crc32 } from './crc32.ts'
 import type { FileProblem } from './problem.ts'
@@ -138,14 +138,22 @@ function inflated(packed: Uint8Array, told: number): Uint8Array | null {
 /** The same moment wherever it is written, so that the same parts give the same bytes. */
 const NO_TIME = new Date(1980, 0, 1, 12)
 
-/** Files as a zip. The same files give the same bytes. */
+/** What is packed already: packing it again would take long for nothing. */
+const PACKED = /\.(?:png|pptx|xlsx|zip)$/iu
+
+/**
+ * Files as a zip; what is packed already is stored as it is. The same files give the same bytes. Names are unlike each
+ * other: of two alike only one would arrive, so that throws.
+ */
 export function zipOf(
   files: readonly { readonly name: string; readonly content: string | Uint8Array }[],
 ): Uint8Array<ArrayBuffer> {
   const text = new TextEncoder()
-  const parts = files.map(
-    ({ name, content }) =>
-      [name, typeof content === 'string' ? text.encode(content) : content] as const,
-  )
-  return new Uint8Array(zipSync(Object.fromEntries(parts), { mtime: NO_TIME }))
+  const parts: Zippable = {}
+  for (const { name, content } of files) {
+    if (Object.hasOwn(parts, name)) throw new Error('two files of one name in a zip')
+    const bytes = typeof content === 'string' ? text.encode(content) : content
+    parts[name] = PACKED.test(name) ? [bytes, { level: 0 }] : bytes
+  }
+  return new Uint8Array(zipSync(parts, { mtime: NO_TIME }))
 }

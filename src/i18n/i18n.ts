@@ -3,13 +3,16 @@ import type backup from './en/backup.json'
 import type crash from './en/crash.json'
 import type dialogs from './en/dialogs.json'
 import type exchange from './en/exchange.json'
+import type exportWords from './en/export.json'
 import type insights from './en/insights.json'
 import type merge from './en/merge.json'
 import type network from './en/network.json'
+import type pictures from './en/pictures.json'
 import type points from './en/points.json'
 import type recovery from './en/recovery.json'
 import type sealing from './en/sealing.json'
 import type sharing from './en/sharing.json'
+import type teaching from './en/teaching.json'
 import type wall from './en/wall.json'
 
 /** A message is a string with {placeholders}, or one string a plural category chosen by {count}. */
@@ -20,13 +23,16 @@ export type MessageKey =
   | keyof typeof crash
   | keyof typeof dialogs
   | keyof typeof exchange
+  | keyof typeof exportWords
   | keyof typeof insights
   | keyof typeof merge
   | keyof typeof network
+  | keyof typeof pictures
   | keyof typeof points
   | keyof typeof recovery
   | keyof typeof sealing
   | keyof typeof sharing
+  | keyof typeof teaching
   | keyof typeof wall
 type Messages = Readonly<Partial<Record<MessageKey, string | PluralMessage>>>
 

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../domain/result.ts'
 import { isArmoured } from './ageHeader.ts'
 import type { Bytes } from './bytes.ts'
 import type { OpenFailure, SealFailure } from './jobs.ts'
-import { isOutOfMemory } from './outOfMemory.ts'
+import { isOutOfMemory } from '../domain/outOfMemory.ts'
 
 /** scrypt's work as powers of two: 2^18, as of the `age` program (256 MiB), and less for small devices. */
 const WORK_FACTORS: readonly number[] = [18, 17, 16]

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../domain/result.ts'
 import type { Bytes } from './bytes.ts'
 import type { DeriveFailure } from './jobs.ts'
 import type { Argon2idParams } from './kdf.ts'
-import { isOutOfMemory } from './outOfMemory.ts'
+import { isOutOfMemory } from '../domain/outOfMemory.ts'
 
 const KEY_LENGTH = 32
 

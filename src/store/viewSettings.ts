@@ -41,6 +41,8 @@ export interface ViewSettings {
   readonly adding: Readonly<Record<'team' | 'public', string>>
   /** Texts being typed that are not part of the map yet, by field. */
   readonly drafts: Readonly<Record<string, Draft>>
+  /** What was chosen in the export dialog, as it was kept: checked when that opens. */
+  readonly exporting: Readonly<Record<string, unknown>>
 }
 
 /** A text being typed, and what stood there when it was begun. */
@@ -77,6 +79,7 @@ export const DEFAULT_VIEW: ViewSettings = {
   powerAxes: 'stance across',
   adding: { team: '', public: '' },
   drafts: {},
+  exporting: {},
 }
 
 export const createViewSettings = (kept: Partial<ViewSettings> = {}): ViewSettingsStore =>

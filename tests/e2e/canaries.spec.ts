@@ -13,7 +13,14 @@ import {
   test,
   undoButton,
 } from './support/app.ts'
-import { choosePicture, openExport, OTHER_FORMATS, saveAs, saveWith } from './support/exporting.ts'
+import {
+  choosePicture,
+  chooseWidth,
+  openExport,
+  OTHER_FORMATS,
+  saveAs,
+  saveWith,
+} from './support/exporting.ts'
 import { openPanel } from './support/insights.ts'
 import { watchForLeaks } from './support/leakWatch.ts'
 import { openMapFile } from './support/mapFile.ts'
@@ -170,7 +177,7 @@ test('nothing confidential leaves public preview: not while switching, searching
       const { name, bytes } = await saveWith(dialog, 'Save SVG')
       watch.bytes(`${drawing}, ${name}`, bytes)
     }
-    await dialog.getByLabel('Width of the PNG').selectOption('1920')
+    await chooseWidth(dialog, 1920)
     for (const button of ['Save PNG', 'Save file'] as const)
       watch.bytes(button, (await saveWith(dialog, button)).bytes)
     for (const format of OTHER_FORMATS) {

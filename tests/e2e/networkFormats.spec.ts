@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test'
 import { details, expect, newMap, openStart, saved, test, undoButton } from './support/app.ts'
 import {
   choosePicture,
+  chooseWidth,
   chooseTeam,
   openExport,
   OTHER_FORMATS,
@@ -428,7 +429,7 @@ async function openPublicExport(page: Page): Promise<Locator> {
 async function publicPictures(page: Page): Promise<Map<string, string>> {
   const outputs = new Map<string, string>()
   const dialog = await openPublicExport(page)
-  await dialog.getByLabel('Width of the PNG').selectOption('1920')
+  await chooseWidth(dialog, 1920)
   for (const drawing of ['Spectrum', 'Network', 'Power'] as const) {
     await choosePicture(dialog, drawing)
     outputs.set(`${drawing} SVG`, (await saveWith(dialog, 'Save SVG')).bytes.toString())

@@ -170,9 +170,9 @@ test('a whole map is made, kept and exported with the server stopped', async ({ 
   await page.getByRole('button', { name: 'Export' }).click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save SVG' }).click(),
+    page.getByRole('button', { name: 'Save PNG' }).click(),
   ])
-  expect(download.suggestedFilename()).toMatch(/\.svg$/)
+  expect(download.suggestedFilename()).toMatch(/\.png$/)
   expect(await download.failure()).toBeNull()
 })
 

@@ -1,5 +1,5 @@
 import { addField, cards, expect, newMap, openExample, test } from './support/app.ts'
-import { choosePicture, chooseTeam, openExport, saveWith } from './support/exporting.ts'
+import { choosePicture, chooseTeam, chooseWidth, openExport, saveWith } from './support/exporting.ts'
 import { openNetwork, openView } from './support/network.ts'
 import { blank, decoded, svgRead } from './support/pictures.ts'
 
@@ -7,7 +7,7 @@ test('PNGs have the promised width, and are not blank', async ({ page }) => {
   await openExample(page)
   const dialog = await openExport(page)
   for (const width of [1920, 3840, 7680]) {
-    await dialog.getByLabel('Width of the PNG').selectOption(String(width))
+    await chooseWidth(dialog, width)
     const { name, bytes } = await saveWith(dialog, 'Save PNG')
     expect(name).toMatch(/^allyscope-public-.*\.png$/)
     expect(bytes.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n')
@@ -47,7 +47,7 @@ test('the SVG is well-formed, carries its font, title, legend, date and stamp', 
 test('the team’s copy asks for a confirmation and is stamped', async ({ page }) => {
   await openExample(page)
   const dialog = await openExport(page)
-  const buttons = ['Save file', 'Copy picture', 'Save SVG', 'Save PNG']
+  const buttons = ['Save file', 'Copy picture', 'Print…', /^Save (?:PNG|SVG)$/]
   await dialog.getByRole('radio', { name: 'Team' }).check()
   await expect(dialog).toContainText('shows every confidential name')
   for (const name of buttons) await expect(dialog.getByRole('button', { name })).toBeDisabled()
@@ -93,7 +93,7 @@ test('a picture goes to the clipboard as PNG', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await newMap(page, 'Clipboard')
   const dialog = await openExport(page)
-  await dialog.getByLabel('Width of the PNG').selectOption('1920')
+  await chooseWidth(dialog, 1920)
   await dialog.getByRole('button', { name: 'Copy picture' }).click()
   await expect(dialog.getByText('The picture is on the clipboard.')).toBeVisible()
   const width = await page.evaluate(async () => {
@@ -148,7 +148,7 @@ test('the export begins with the drawing that is open, lying as it does on scree
   await openView(page, 'Power')
   await page.getByRole('button', { name: 'Turn the axes' }).click()
   const dialog = await openExport(page)
-  await expect(dialog.getByRole('radio', { name: 'Power' })).toBeChecked()
+  await expect(dialog.getByRole('checkbox', { name: 'Power', exact: true })).toBeChecked()
   const turned = (await saveWith(dialog, 'Save SVG')).bytes.toString()
   await dialog.getByRole('button', { name: 'Close' }).click()
   await page.getByRole('button', { name: 'Turn the axes' }).click()
@@ -157,7 +157,7 @@ test('the export begins with the drawing that is open, lying as it does on scree
   await dialog.getByRole('button', { name: 'Close' }).click()
   await openView(page, 'Network')
   await openExport(page)
-  await expect(dialog.getByRole('radio', { name: 'Network' })).toBeChecked()
+  await expect(dialog.getByRole('checkbox', { name: 'Network' })).toBeChecked()
   await choosePicture(dialog, 'Spectrum')
   await expect(dialog.getByLabel('Target arrows')).toBeVisible()
 })

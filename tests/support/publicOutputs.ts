@@ -13,33 +13,39 @@ import { NETWORK_FORMATS, writeNetwork } from '../../src/files/networkFormats.ts
 import { networkWords } from '../../src/i18n/networkWords.ts'
 import { powerWords } from '../../src/i18n/powerWords.ts'
 import { sceneWords } from '../../src/i18n/sceneWords.ts'
-import { CANVAS_VIEWS, type CanvasView, POWER_AXES } from '../../src/store/viewSettings.ts'
 import {
+  CANVAS_VIEWS,
+  type CanvasView,
+  DEFAULT_VIEW,
+  type Filter,
+  NO_FILTER,
+  POWER_AXES,
+} from '../../src/store/viewSettings.ts'
+import { tableCsv, tableXlsx } from '../../src/files/table/stakeholderTable.ts'
+import {
+  choicesFrom,
   type ExportChoices,
-  exportFile,
-  exportFileName,
-  exportFrame,
-  exportScene,
-  exportView,
-  showsTargets,
-} from '../../src/views/export/exportModel.ts'
+  NAMINGS,
+  SUBJECTS,
+} from '../../src/views/export/choices.ts'
+import { exportFile, exportFileName, exportView } from '../../src/views/export/exportModel.ts'
 import { formatWords } from '../../src/views/export/formatWords.ts'
-import { printedPicture } from '../../src/views/print/printModel.ts'
+import { pagesOf, shownView } from '../../src/views/export/pages.ts'
+import { printedPages } from '../../src/views/print/printModel.ts'
 
 const NOW = new Date(2026, 10, 22)
 
-/** A public picture as the export dialog makes it, with everything on it that can be. */
-const PICTURE: Omit<ExportChoices, 'drawing'> = {
-  audience: 'public',
-  powerAxes: 'stance across',
+/** Public pages as the export dialog makes them, with everything on them that can be. */
+const CHOSEN: ExportChoices = {
+  ...choicesFrom(DEFAULT_VIEW),
   title: 'Title',
   subtitle: 'Subtitle',
-  legend: true,
-  date: true,
-  targets: true,
+  footer: 'Footer',
   ties: true,
-  width: 1920,
 }
+
+/** A filter that people set in the team view: what it looks for may be hidden. */
+const FILTER: Filter = { ...NO_FILTER, text: 'a', confidentiality: 'confidential' }
 
 /**
  * Everything that leaves the team, as text: each must be the same with and without all that is confidential.
@@ -66,10 +72,24 @@ export function publicOutputs(
       `power, ${axes}`,
       JSON.stringify(buildPowerScene(view, powerWords(), axes)),
     ]),
-    ...named(CANVAS_VIEWS, (drawing) => [
-      `picture of ${drawing}`,
-      pictureOf(doc, places, how, { ...PICTURE, drawing, targets: choices.targets }),
+    ...named(SUBJECTS, (subject) => [
+      `pages of ${subject}`,
+      pagesIn(doc, places, how, choices, {
+        ...CHOSEN,
+        subjects: [subject],
+        targets: choices.targets,
+      }),
     ]),
+    ...named(NAMINGS, (naming) => [
+      `filtered, as ${naming}`,
+      pagesIn(doc, places, 'as data', choices, {
+        ...CHOSEN,
+        subjects: SUBJECTS,
+        filtered: true,
+        naming,
+      }),
+    ]),
+    ...tablesIn(doc, choices),
     ...named(NETWORK_FORMATS, (format) => [
       format.id,
       textOf(writeNetwork(format, view, places, formatWords(view.info.segmentNames))),
@@ -100,22 +120,27 @@ const named = <T>(
   output: (one: T) => readonly [string, string],
 ): Record<string, string> => Object.fromEntries(all.map(output))
 
-function pictureOf(
+function pagesIn(
   doc: MapDoc,
   places: NetworkPlaces,
   how: 'drawn' | 'as data',
+  tells: PublicChoices,
   chosen: ExportChoices,
 ): string {
-  const view = exportView(doc, 'public', { targets: showsTargets(chosen) })
-  const scene = exportScene(view, chosen, places)
-  const frame = exportFrame(doc, view, chosen, NOW)
-  if (!scene) return ''
-  return how === 'drawn' ? svgMarkup(scene, frame) : JSON.stringify([scene, frame])
+  const parts = { doc, filter: FILTER, places, now: NOW, tells }
+  const pages = pagesOf(parts, chosen)
+  const pictures = pages.flatMap((page) => page.pictures ?? [])
+  return how === 'drawn' ? pictures.map((one) => svgMarkup(one)).join('\n') : JSON.stringify(pages)
+}
+
+function tablesIn(doc: MapDoc, tells: PublicChoices): Record<string, string> {
+  const view = shownView({ doc, filter: NO_FILTER }, CHOSEN, tells)
+  return { csv: tableCsv(view), xlsx: textOf(tableXlsx(view, { sheet: 'Table' })) }
 }
 
 function printOf(doc: MapDoc, looked: CanvasView, places: NetworkPlaces): string {
-  const settings = { view: looked, powerAxes: PICTURE.powerAxes, showTies: true }
-  return JSON.stringify(printedPicture(doc, viewFor(doc, 'public'), settings, places, NOW))
+  const settings = { ...DEFAULT_VIEW, filter: FILTER, view: looked, showTies: true }
+  return JSON.stringify(printedPages(doc, settings, places, NOW))
 }
 
 /** Bytes as they are, a character each. */

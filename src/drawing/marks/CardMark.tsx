@@ -12,10 +12,12 @@ interface CardMarkProps {
   readonly strong?: boolean
 }
 
-/** A stakeholder's card around its centre (0, 0). */
+/** A stakeholder's card around its centre (0, 0); without a name, in a picture of dots, its dot alone. */
 export function CardMark({ shape, segment, palette, strong = false }: CardMarkProps) {
   const { width, height, confidential, rtl } = shape
   const { corner, outline, font } = SIZES.card
+  if (!shape.lines.length)
+    return <DotMark shape={shape} segment={segment} palette={palette} alone />
   return (
     <g fontFamily={FONT_FAMILY} fontSize={font} fontWeight={shape.bold ? 700 : 400}>
       {strong && (

@@ -43,7 +43,7 @@ export function WedgeMark({
       <text fontFamily={FONT_FAMILY} fontSize={label.size} fill={colours.text} textAnchor="middle">
         <textPath href={`#${arcId}`} startOffset="50%">
           <tspan fontWeight={700}>{label.name}</tspan>
-          <tspan>{` ${label.count}`}</tspan>
+          {label.count && <tspan>{` ${label.count}`}</tspan>}
         </textPath>
       </text>
     </g>

@@ -44,12 +44,22 @@ export interface DotShape {
   readonly height: number
 }
 
-/** `wall`: smaller dots, so that type can be larger; the others cut long names for it. */
-export type DotLook = 'map' | 'wall' | 'wall, two lines' | 'wall, one line' | 'wall, few letters'
+/**
+ * `wall`: smaller dots, so that type can be larger; `whole`: likewise, and no name is ever cut; the others cut long
+ * names for larger type.
+ */
+export type DotLook =
+  | 'map'
+  | 'wall'
+  | 'whole'
+  | 'wall, two lines'
+  | 'wall, one line'
+  | 'wall, few letters'
 
 const shapes: Record<DotLook, WeakMap<ViewStakeholder, DotShape>> = {
   map: new WeakMap(),
   wall: new WeakMap(),
+  whole: new WeakMap(),
   'wall, two lines': new WeakMap(),
   'wall, one line': new WeakMap(),
   'wall, few letters': new WeakMap(),
@@ -67,6 +77,7 @@ const WALL_DOT = { unknown: 8, low: 9, medium: 12, high: 16 }
 const LOOKS = {
   map: { ...LABEL, dot: DOT },
   wall: { ...LABEL, dot: WALL_DOT, maxText: 190 },
+  whole: { ...LABEL, dot: WALL_DOT, maxText: 190, maxLines: Infinity },
   'wall, two lines': { ...LABEL, dot: WALL_DOT, maxLines: 2 },
   'wall, one line': { ...LABEL, dot: WALL_DOT, maxLines: 1 },
   'wall, few letters': { ...LABEL, dot: WALL_DOT, oneLine: 90, maxText: 90, maxLines: 1 },

@@ -6,7 +6,7 @@ import { textWidth } from '../measure.ts'
 import { SIZES } from '../palette.ts'
 import { BASE_RADIUS } from '../halfPie.ts'
 import type { SceneWords } from '../spectrumScene.ts'
-import { tidy, worldPoint } from '../tidy.ts'
+import { tidy, type TidyMode, worldPoint } from '../tidy.ts'
 import { drawable } from '../wrap.ts'
 import { readable } from './wallLooks.ts'
 import { LEAST_TYPE } from './wallPage.ts'
@@ -29,7 +29,27 @@ export function wallLayoutFor(view: MapView, words: SceneWords, radius: number):
     },
     () => fittedAs(view, words, radius, 'wall'),
   )
-  const places = tidy(standing, pie, 'spread')
+  return laidOut(view, standing, pie, 'spread')
+}
+
+/**
+ * The same with whole names, however small they become. What the team put somewhere stays near there; in public all
+ * are spread by their order alone.
+ */
+export function wholeLayoutFor(view: MapView, words: SceneWords, radius: number): SpectrumLayout {
+  const { standing, pie } = fittedAs(view, words, radius, 'whole')
+  return laidOut(view, standing, pie, view.audience === 'team' ? 'keep' : 'spread')
+}
+
+type Fitted = ReturnType<typeof fittedAs>
+
+function laidOut(
+  view: MapView,
+  standing: Fitted['standing'],
+  pie: Fitted['pie'],
+  mode: TidyMode,
+): SpectrumLayout {
+  const places = tidy(standing, pie, mode)
   return {
     pie,
     cards: standing.map(({ key, placement, segment, shape }) => {

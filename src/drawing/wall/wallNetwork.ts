@@ -76,10 +76,51 @@ function laidOutIn(
   const count = asLaidOut.dots.length
   if (count > MOST || count < 2) return asLaidOut
   const before = typeOn(area, asLaidOut)
+  const made = makerFor(area, view, places, words, before)
+  for (const type of sizesFor(count, before)) {
+    const scene = made('wall', type)
+    if (scene) return scene
+  }
+  if (count > FEW || before >= LEAST_TYPE) return asLaidOut
+  for (const look of CUT_LOOKS) {
+    const scene = made(look, LEAST_TYPE)
+    if (scene) return scene
+  }
+  return asLaidOut
+}
+
+/** Below this nobody could read names, and no more is tried. */
+const SMALLEST_TRIED = 7
+
+/** The same with whole names, however small they become; null where they find no room. */
+export function wholeNetworkFor(
+  view: MapView,
+  places: NetworkPlaces,
+  words: NetworkWords,
+  area: Rect,
+): NetworkScene | null {
+  if (places.size > MOST || places.size < 2) return null
+  const made = makerFor(area, view, places, words, 0)
+  for (let type = LARGEST_TRIED; type >= SMALLEST_TRIED; type *= SMALLER) {
+    const scene = made('whole', type)
+    if (scene) return scene
+  }
+  return null
+}
+
+/** Makes the network in names of a look and size; null where they find no room. */
+function makerFor(
+  area: Rect,
+  view: MapView,
+  places: NetworkPlaces,
+  words: NetworkWords,
+  before: number,
+): (look: DotLook, type: number) => NetworkScene | null {
   const polished = polishedFor(view, places, frameFor(area, LEAST_TYPE))
-  const made = (look: DotLook, type: number): NetworkScene | null => {
+  const isWhole = (look: DotLook) => look === 'wall' || look === 'whole'
+  return (look, type) => {
     const airy = type > Math.max(LEAST_TYPE, before)
-    const standing = airy ? 'airy' : count > FEW || look === 'wall' ? 'close' : 'in rows'
+    const standing = airy ? 'airy' : places.size > FEW || isWhole(look) ? 'close' : 'in rows'
     const room = roomOf(frameFor(area, type))
     // Many ties between the same two curve far out: then all stand a little farther in.
     for (let tries = 0, inset = 0; tries < INSETS; tries++) {
@@ -95,16 +136,6 @@ function laidOutIn(
     }
     return null
   }
-  for (const type of sizesFor(count, before)) {
-    const scene = made('wall', type)
-    if (scene) return scene
-  }
-  if (count > FEW || before >= LEAST_TYPE) return asLaidOut
-  for (const look of CUT_LOOKS) {
-    const scene = made(look, LEAST_TYPE)
-    if (scene) return scene
-  }
-  return asLaidOut
 }
 
 /** The area in the network's own units where names have this size on the page. */

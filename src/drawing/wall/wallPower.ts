@@ -1,5 +1,6 @@
 import type { MapView } from '../../audience/view.ts'
 import { SEGMENT_COUNT, SEGMENTS } from '../../domain/spectrum.ts'
+import type { CardLook } from '../card.ts'
 import { BORDER_GAP, type Rect } from '../halfPie.ts'
 import { SIZES } from '../palette.ts'
 import { areaOf, holds } from '../power/cellRows.ts'
@@ -34,12 +35,7 @@ const MORE = 1.07
 
 /** The power grid that fills an area of the wall, with the largest cards that its cells can hold. */
 export function wallPowerLayoutFor(view: MapView, axes: PowerAxes, area: Rect): PowerLayout {
-  const frame = { axes, alliesSide: view.info.alliesSide }
-  const gridOf = (cards: readonly CelledCard[], step: number) => {
-    const zoom = (LEAST_TYPE * STEP ** step) / SIZES.card.font
-    const room = { width: area.width / zoom, height: area.height / zoom }
-    return gridIn(cards, frame, room, zoom)
-  }
+  const gridOf = gridsFor(view, axes, area)
   return readable(
     view.stakeholders.length,
     (look) => {
@@ -54,15 +50,38 @@ export function wallPowerLayoutFor(view: MapView, axes: PowerAxes, area: Rect): 
       const grid = found
       return grid && powerLayoutIn(view, axes, look, () => grid)
     },
-    () =>
-      powerLayoutIn(view, axes, 'wall', (cards) => {
-        for (let step = LARGEST; ; step--) {
-          const grid = gridOf(cards, step)
-          if (grid) return grid
-        }
-      }),
+    () => asLargeAsFits(view, axes, 'wall', gridOf),
   )
 }
+
+/** The same with whole names, however small they become. */
+export const wholePowerLayoutFor = (view: MapView, axes: PowerAxes, area: Rect): PowerLayout =>
+  asLargeAsFits(view, axes, 'whole', gridsFor(view, axes, area))
+
+/** The grid of an area in type that is so many steps above the least; null when the cards find no room. */
+type GridOf = (cards: readonly CelledCard[], step: number) => PowerGrid | null
+
+function gridsFor(view: MapView, axes: PowerAxes, area: Rect): GridOf {
+  const frame = { axes, alliesSide: view.info.alliesSide }
+  return (cards, step) => {
+    const zoom = (LEAST_TYPE * STEP ** step) / SIZES.card.font
+    const room = { width: area.width / zoom, height: area.height / zoom }
+    return gridIn(cards, frame, room, zoom)
+  }
+}
+
+const asLargeAsFits = (
+  view: MapView,
+  axes: PowerAxes,
+  look: CardLook,
+  gridOf: GridOf,
+): PowerLayout =>
+  powerLayoutIn(view, axes, look, (cards) => {
+    for (let step = LARGEST; ; step--) {
+      const grid = gridOf(cards, step)
+      if (grid) return grid
+    }
+  })
 
 interface Room {
   readonly width: number

@@ -5,7 +5,7 @@ import { fieldTable } from './fieldTable.ts'
 import { kindOfWord } from './tieWords.ts'
 import type { NetworkFormatWriter } from './writer.ts'
 import { stakeholderFields, teamTieFields, type WrittenField } from './writtenFields.ts'
-import { workbookOf } from './xlsxWrite.ts'
+import { workbookOf } from '../office/workbook.ts'
 
 /**
  * Kumu's two tables (https://docs.kumu.io/guides/import/import). Elements have ids only when two have the

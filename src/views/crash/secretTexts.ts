@@ -37,11 +37,12 @@ export function secretTexts(map: OpenMap | null, maps: MapListState): readonly s
   if (maps.status === 'ready') add(maps.maps.map(({ id, name }) => [id, name]))
   if (!map) return [...texts]
   const { doc, stacks } = map.store.state.getState()
-  const { adding, drafts, filter } = map.settings.getState()
+  const { adding, drafts, exporting, filter } = map.settings.getState()
   add(doc)
   for (const { diff } of [...stacks.done, ...stacks.undone])
     add([diff.added, diff.removed, diff.updated])
   add([adding, Object.values(drafts), filter.text, filter.sectors, filter.resources])
+  add([exporting['title'], exporting['subtitle'], exporting['footer']])
   return [...texts]
 }
 

@@ -3,19 +3,19 @@ import type { MapView } from '../../audience/view.ts'
 import type { NetworkPlaces } from '../../drawing/network/networkLayout.ts'
 import { NETWORK_FORMATS, writeNetwork } from '../../files/networkFormats.ts'
 import { t } from '../../i18n/i18n.ts'
-import '../../i18n/parts/dialogs.ts'
+import '../../i18n/parts/export.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SelectField } from '../../ui/fields.tsx'
 import { formatName } from '../formatNames.ts'
 import { formatHint, formatWords } from './formatWords.ts'
-import type { MadeFile } from './useExportActions.ts'
+import type { SavedContent } from './useExportActions.ts'
 
 export interface OtherFormatsProps {
   view: MapView
   /** null while they are worked out: some formats keep them. */
   places: NetworkPlaces | null
   disabled: boolean
-  onSave: (make: () => Promise<MadeFile>) => void
+  onSave: (make: () => Promise<SavedContent>) => void
 }
 
 /** The map as a network in the formats of other tools. */

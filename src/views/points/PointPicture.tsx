@@ -4,6 +4,7 @@ import type { MapDoc } from '../../domain/records.ts'
 import { segmentOf, SEGMENTS } from '../../domain/spectrum.ts'
 import { MapSvg } from '../../drawing/MapSvg.tsx'
 import { LIGHT } from '../../drawing/palette.ts'
+import { pageOf } from '../../drawing/sheet.ts'
 import { buildSpectrumScene } from '../../drawing/spectrumScene.ts'
 import { formatNumber, t } from '../../i18n/i18n.ts'
 import '../../i18n/parts/points.ts'
@@ -15,7 +16,6 @@ import '../mapList/startPage.css'
 
 /** With more cards than this nobody could read them at this size, and drawing them would take long. */
 const MOST_CARDS = 250
-const WIDTH = 960
 
 /** The spectrum as it was, for the team; null until it is read. */
 export const PointPicture = memo(function PointPicture({ doc }: { doc: MapDoc | null }) {
@@ -34,8 +34,9 @@ function Drawing({ doc }: { doc: MapDoc }) {
       subtitle: '',
       date: '',
       stamp: '',
+      footer: '',
       legend: null,
-      width: WIDTH,
+      page: pageOf('16:9'),
       palette: LIGHT,
     }
     return { scene: buildSpectrumScene(view, sceneWords()), frame }

@@ -2,31 +2,43 @@ import { useMemo } from 'react'
 import { createPortal } from 'react-dom'
 import { viewFor } from '../../audience/gate.ts'
 import type { MapView } from '../../audience/view.ts'
-import { MapSvg } from '../../drawing/MapSvg.tsx'
+import { PictureSvg } from '../../drawing/PictureSvg.tsx'
+import { mayStand } from '../../drawing/sheet.ts'
 import { publicPlacesOf } from '../../editing/useNetworkPlaces.ts'
 import { useSubject } from '../../editing/useSubject.ts'
 import { useDoc, useOpenMap } from '../../store/openMap.ts'
 import { useServices } from '../services.ts'
-import { printedPicture } from './printModel.ts'
+import { askedPages, type PaperPages } from './askedPages.ts'
+import { printedPages } from './printModel.ts'
 
 const isPublic = (view: MapView): view is MapView<'public'> => view.audience === 'public'
 
-/** The sheet itself, beside the app and not in it. */
+/** The sheets themselves, beside the app and not in it. */
 export default function PrintedMap() {
   const doc = useDoc()
   const { settings } = useOpenMap()
   const services = useServices()
   const looked = useSubject().view
-  const picture = useMemo(() => {
+  const pages = useMemo(() => {
+    const asked = askedPages()
+    if (asked) return asked
     // The very view that is looked at, when it is public: its network may have been worked out already.
     const view = isPublic(looked) ? looked : viewFor(doc, 'public')
-    const places = publicPlacesOf(view)
-    return printedPicture(doc, view, settings.getState(), places, services.now())
+    return printedPages(doc, settings.getState(), publicPlacesOf(view), services.now())
   }, [doc, looked, settings, services])
   return createPortal(
-    <div className="print-sheet print-map">
-      {picture && <MapSvg {...picture} idPrefix="print" />}
+    <div className={`print-sheet ${pageClass(pages)}`}>
+      {pages.pictures.map((picture, i) => (
+        // eslint-disable-next-line react/no-array-index-key -- pages never change places
+        <div key={i} className="print-page">
+          <PictureSvg picture={picture} idPrefix={`print-${i}`} />
+        </div>
+      ))}
     </div>,
     document.body,
   )
 }
+
+/** Slides have no paper of their own: they lie on whatever is in the printer. */
+const pageClass = ({ sheet, orientation }: PaperPages): string =>
+  mayStand(sheet) ? `print-${sheet}-${orientation}` : 'print-slide'

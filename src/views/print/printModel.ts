@@ -1,29 +1,31 @@
-import type { MapView } from '../../audience/view.ts'
 import type { MapDoc } from '../../domain/records.ts'
 import type { NetworkPlaces } from '../../drawing/network/networkLayout.ts'
-import type { PictureFrame } from '../../drawing/pictureFrame.ts'
-import type { Scene } from '../../drawing/scene.ts'
 import type { ViewSettings } from '../../store/viewSettings.ts'
-import { exportFrame, exportScene } from '../export/exportModel.ts'
-
-/** Wide enough for print; the sheet scales it to the paper. */
-const WIDTH = 1920
+import { choicesFrom } from '../export/choices.ts'
+import { pagesOf } from '../export/pages.ts'
+import { NOTHING_CHOSEN } from '../../audience/policy.ts'
+import type { PaperPages } from './askedPages.ts'
 
 /**
- * What goes on paper: the public picture of what is looked at, whoever looks at it. The network needs the places of
- * that view; without them the spectrum is printed, for paper can't wait.
+ * What the browser's own command puts on paper: the public picture of what is looked at, whoever looks at it, on the
+ * paper chosen in the export dialog. The network needs the places of the public view; without them the spectrum is
+ * printed, for paper can't wait.
  */
-export function printedPicture(
+export function printedPages(
   doc: MapDoc,
-  view: MapView<'public'>,
-  settings: Pick<ViewSettings, 'view' | 'powerAxes' | 'showTies'>,
+  settings: ViewSettings,
   places: NetworkPlaces | null,
   now: Date,
-): { readonly scene: Scene; readonly frame: PictureFrame } | null {
-  const { powerAxes, showTies } = settings
-  const drawing = settings.view === 'network' && !places ? 'spectrum' : settings.view
-  const scene = exportScene(view, { drawing, powerAxes, ties: showTies, targets: false }, places)
-  const { name: title, we: subtitle } = view.info
-  const around = { title, subtitle, legend: true, date: true, width: WIDTH }
-  return scene && { scene, frame: exportFrame(doc, view, around, now) }
+): PaperPages {
+  const looked = settings.view === 'network' && !places ? 'spectrum' : settings.view
+  const choices = {
+    ...choicesFrom(settings),
+    audience: 'public',
+    subjects: [looked],
+    targets: false,
+  } as const
+  const parts = { doc, filter: settings.filter, places, now, tells: NOTHING_CHOSEN }
+  const { sheet, orientation } = choices
+  const pictures = pagesOf(parts, choices).flatMap((pages) => pages.pictures ?? [])
+  return { pictures, sheet, orientation }
 }

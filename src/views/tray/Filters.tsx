@@ -9,7 +9,7 @@ import { type Filter, isFiltering, NO_FILTER } from '../../store/viewSettings.ts
 import { select } from '../../store/selection.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useSubject } from '../../editing/useSubject.ts'
-import { matches } from './matching.ts'
+import { matches } from '../filtering.ts'
 
 /** What to show in full; everybody else fades and stays in place. */
 export default function Filters({ matching, total }: { matching: number; total: number }) {

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fail } from '../../../src/domain/result.ts'
 import * as png from '../../../src/drawing/png.ts'
@@ -38,6 +38,18 @@ const start = (stage: Parameters<typeof renderInEditor>[1] = {}) =>
   renderInEditor(<ExportDialog onClose={vi.fn<() => void>()} />, { doc, ...stage })
 const button = (name: string) => screen.getByRole('button', { name })
 const check = (name: string) => screen.getByRole('checkbox', { name })
+type User = ReturnType<typeof start>['user']
+/** Of several choices this one alone. */
+async function only(user: User, group: string, name: string): Promise<void> {
+  const all = within(screen.getByRole('group', { name: group }))
+  const wanted = all.getByRole<HTMLInputElement>('checkbox', { name })
+  if (!wanted.checked) await user.click(wanted)
+  for (const other of all.getAllByRole<HTMLInputElement>('checkbox', { checked: true })) {
+    if (other !== wanted) await user.click(other)
+  }
+}
+const draw = (user: User, view: string) => only(user, 'Views', view)
+const as = (user: User, format: string) => only(user, 'Files', format)
 const preview = () => screen.getByRole('figure', { name: 'Preview' })
 const outcome = (text: string | RegExp) =>
   waitFor(() => expect(screen.getByText(text)).toBeVisible())
@@ -52,7 +64,7 @@ describe('the export dialog', () => {
     expect(check('Target arrows')).not.toBeChecked()
     expect(check('Legend')).toBeChecked()
     expect(check('Date')).toBeChecked()
-    for (const name of ['Save PNG', 'Save SVG', 'Save file', 'Copy picture']) {
+    for (const name of ['Save PNG', 'Print…', 'Save file', 'Copy picture']) {
       expect(button(name)).toBeEnabled()
     }
   })
@@ -60,7 +72,7 @@ describe('the export dialog', () => {
   it('gives a team copy only after it was confirmed, each time anew', async () => {
     const { user } = start()
     await user.click(screen.getByRole('radio', { name: 'Team' }))
-    for (const name of ['Save PNG', 'Save SVG', 'Save file', 'Copy picture']) {
+    for (const name of ['Save PNG', 'Print…', 'Save file', 'Copy picture']) {
       expect(button(name)).toBeDisabled()
     }
     expect(screen.getByText(/full copy: it shows every confidential name/)).toBeVisible()
@@ -104,6 +116,7 @@ describe('a public copy', () => {
   it('as SVG has its font in it and nobody hidden', async () => {
     const { user } = start()
     await user.click(check('Ties'))
+    await as(user, 'SVG')
     await user.click(button('Save SVG'))
     await outcome('Handed to your downloads: look whether it is there.')
     const svg = await saved[0]?.blob.text()
@@ -115,7 +128,7 @@ describe('a public copy', () => {
   it('as PNG is as wide as chosen', async () => {
     const { user } = start()
     await user.selectOptions(
-      screen.getByRole('combobox', { name: 'Width of the PNG' }),
+      screen.getByRole('combobox', { name: 'Longer side of a PNG' }),
       '7,680 pixels',
     )
     await user.click(button('Save PNG'))
@@ -131,18 +144,20 @@ const radio = (name: string) => screen.getByRole('radio', { name })
 describe('the drawing', () => {
   it('is of the view that is open', () => {
     start({ settings: { view: 'power', powerAxes: 'influence across' } })
-    expect(radio('Power')).toBeChecked()
+    expect(check('Power')).toBeChecked()
+    expect(check('Spectrum')).not.toBeChecked()
     expect(preview()).toHaveTextContent('Powerful allies')
     expect(preview()).not.toHaveTextContent('Sworn Ally')
   })
 
   it('of the network has ties with what they mean, and nobody hidden', async () => {
     const { user } = start()
-    await user.click(radio('Network'))
+    await draw(user, 'Network')
     await waitFor(() => expect(preview()).toHaveTextContent('influences'))
     expect(preview()).toHaveTextContent('Ana')
     expect(preview()).not.toHaveTextContent('Sworn Ally')
     expect(preview()).not.toHaveTextContent('Active allies')
+    await as(user, 'SVG')
     await user.click(button('Save SVG'))
     await outcome('Handed to your downloads: look whether it is there.')
     const svg = await saved[0]?.blob.text()
@@ -164,13 +179,13 @@ describe('the drawing', () => {
     const { user } = start({ settings: { view: 'network' } })
     await user.click(radio('Team'))
     for (const name of ['Spectrum', 'Network', 'Power']) {
-      await user.click(radio(name))
+      await draw(user, name)
       expect(screen.getByRole('dialog')).not.toHaveTextContent('Sworn Ally')
-      expect(button('Save SVG')).toBeDisabled()
+      expect(button('Save PNG')).toBeDisabled()
     }
     await user.click(check('I will keep it within the team'))
     for (const name of ['Spectrum', 'Network', 'Power']) {
-      await user.click(radio(name))
+      await draw(user, name)
       await waitFor(() => expect(preview()).toHaveTextContent('Sworn Ally'))
     }
   })
@@ -179,7 +194,7 @@ describe('the drawing', () => {
     const { user } = start()
     expect(check('Ties')).toBeVisible()
     for (const name of ['Network', 'Power']) {
-      await user.click(radio(name))
+      await draw(user, name)
       expect(screen.queryByRole('checkbox', { name: 'Ties' })).toBeNull()
       expect(screen.queryByRole('checkbox', { name: 'Target arrows' })).toBeNull()
     }

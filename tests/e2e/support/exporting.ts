@@ -21,11 +21,40 @@ export async function chooseTeam(dialog: Locator): Promise<void> {
   await dialog.getByLabel('I will keep it within the team').check()
 }
 
+/** Of several choices makes this one, and no other. */
+async function only(dialog: Locator, group: string, name: string): Promise<void> {
+  const all = dialog.getByRole('group', { name: group })
+  await all.getByRole('checkbox', { name, exact: true }).check()
+  const chosen = all.getByRole('checkbox', { checked: true })
+  for (let left = await chosen.count(); left > 1; left--) {
+    const names = await chosen.evaluateAll((boxes) =>
+      boxes.map((box) => box.parentElement?.textContent ?? ''),
+    )
+    const other = names.find((one) => one !== name)
+    if (other) await all.getByRole('checkbox', { name: other, exact: true }).uncheck()
+  }
+}
+
+/** The files that are made. */
+export const chooseFormat = (dialog: Locator, format: PictureFormat): Promise<void> =>
+  only(dialog, 'Files', format)
+
+/** How wide a PNG becomes, in px. */
+export async function chooseWidth(dialog: Locator, width: number): Promise<void> {
+  await chooseFormat(dialog, 'PNG')
+  await dialog.getByLabel('Longer side of a PNG').selectOption(String(width))
+}
+
+const FORMATS = ['PNG', 'PDF', 'PowerPoint', 'SVG', 'Excel', 'CSV'] as const
+export type PictureFormat = (typeof FORMATS)[number]
+
 /** Presses a button of the dialog and waits for its download. */
 export async function saveWith(
   dialog: Locator,
-  button: 'Save file' | 'Save SVG' | 'Save PNG' | 'Save in this format',
+  button: `Save ${PictureFormat}` | 'Save file' | 'Save in this format' | RegExp,
 ): Promise<Exported> {
+  const format = FORMATS.find((one) => button === `Save ${one}`)
+  if (format) await chooseFormat(dialog, format)
   const [download] = await Promise.all([
     dialog.page().waitForEvent('download'),
     dialog.getByRole('button', { name: button }).click(),
@@ -64,9 +93,9 @@ export async function saveAs(dialog: Locator, format: OtherFormat): Promise<Expo
 /** Chooses what the picture shows, and waits until it is drawn. */
 export async function choosePicture(
   dialog: Locator,
-  drawing: 'Spectrum' | 'Network' | 'Power',
+  drawing: 'Spectrum' | 'Network' | 'Power' | 'Table',
 ): Promise<void> {
-  await dialog.getByRole('radio', { name: drawing }).check()
+  await only(dialog, 'Views', drawing)
   await expect(dialog.getByRole('figure', { name: 'Preview' }).locator('svg').first()).toBeVisible()
   await expect(dialog.getByText('Working out where everybody stands…')).toHaveCount(0)
 }

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { addField, addStakeholder, card, expect, look, saved, undoButton } from './app.ts'
-import { choosePicture, openExport, OTHER_FORMATS } from './exporting.ts'
+import { chooseFormat, choosePicture, chooseWidth, openExport, OTHER_FORMATS } from './exporting.ts'
 import { forget, kept } from './keptRecord.ts'
 import { openPanel, panelOf, workedOut } from './insights.ts'
 import { openView, settled } from './network.ts'
@@ -116,10 +116,12 @@ async function exportRecord(
   const files: Record<string, string> = {}
   for (const drawing of ['Spectrum', 'Network', 'Power'] as const) {
     await choosePicture(dialog, drawing)
+    await chooseFormat(dialog, 'SVG')
     files[`${drawing}, SVG`] = await fileOf(dialog, 'Save SVG')
   }
   if (png) {
-    await dialog.getByLabel('Width of the PNG').selectOption('1920')
+    await chooseFormat(dialog, 'PNG')
+    await chooseWidth(dialog, 1920)
     files['PNG'] = await fileOf(dialog, 'Save PNG')
   }
   files['JSON'] = await fileOf(dialog, 'Save file')

@@ -30,6 +30,7 @@ describe('view settings read back', () => {
       sideTab: 'gaps',
       powerAxes: 'influence across',
       adding: { team: 'Half a na', public: '' },
+      exporting: { title: 'Water for all', sheet: 'A3', formats: ['pdf'] },
       drafts: { 'a notes': { text: 'Half a thought', on: '' } },
     }
     expect(viewSettingsFrom(structuredClone(kept))).toEqual(kept)

@@ -5,9 +5,9 @@ import { RELATIONSHIP_KINDS } from '../../../src/domain/records.ts'
 import { legendOf, type LegendEntry } from '../../../src/drawing/legend.ts'
 import { textWidth } from '../../../src/drawing/measure.ts'
 import { buildNetworkScene } from '../../../src/drawing/network/networkScene.ts'
-import { PAGE, pageFor } from '../../../src/drawing/pictureFrame.ts'
-import { svgMarkup } from '../../../src/drawing/svgText.ts'
-import { confidential, crowd, frame, stakeholder, viewOf } from './views.ts'
+import { MARGIN } from '../../../src/drawing/sheet.ts'
+import { pageFor } from '../../../src/drawing/pictureFrame.ts'
+import { confidential, crowd, frame, stakeholder, svgOf, viewOf } from './views.ts'
 
 const words = frame.legend
 if (!words) throw new Error('the frame has a legend')
@@ -118,9 +118,9 @@ describe('a picture of a network', () => {
       const top = page.y + bounds.y * page.scale
       const bottom = top + bounds.height * page.scale
       for (const { y } of page.title) expect(y).toBeLessThan(top)
-      const firstRow = Math.min(...page.legend.map(({ y }) => y))
-      expect(bottom).toBeLessThanOrEqual(page.footY + firstRow - 16)
-      expect(page.x + bounds.x * page.scale).toBeGreaterThanOrEqual(PAGE.marginX - 0.01)
+      const firstRow = Math.min(...page.foot.legend.map(({ y }) => y))
+      expect(bottom).toBeLessThanOrEqual(page.foot.rowY + firstRow - 16)
+      expect(page.x + bounds.x * page.scale).toBeGreaterThanOrEqual(MARGIN.x - 0.01)
     }
   })
 
@@ -130,13 +130,13 @@ describe('a picture of a network', () => {
   })
 
   it('draws every tie with its signs, and is the same bytes again', () => {
-    const svg = svgMarkup(scene, frame)
-    expect(svg).toBe(svgMarkup(sceneOf(viewOf(people(40), { relationships: everyKind })), frame))
+    const svg = svgOf(scene, frame)
+    expect(svg).toBe(svgOf(sceneOf(viewOf(people(40), { relationships: everyKind })), frame))
     expect(svg).toContain('>cousins<')
     expect(svg).not.toMatch(/\sstyle=|NaN|undefined/u)
   })
 
   it('can be of nobody', () => {
-    expect(svgMarkup(sceneOf(viewOf([])), frame)).toContain('viewBox="0 0 1600 900"')
+    expect(svgOf(sceneOf(viewOf([])), frame)).toContain('viewBox="0 0 1600 900"')
   })
 })

@@ -4,8 +4,7 @@ import { layoutFor } from '../../../src/drawing/layout.ts'
 import { legendOf } from '../../../src/drawing/legend.ts'
 import { pageFor } from '../../../src/drawing/pictureFrame.ts'
 import { buildSpectrumScene } from '../../../src/drawing/spectrumScene.ts'
-import { svgMarkup } from '../../../src/drawing/svgText.ts'
-import { confidential, crowd, frame, stakeholder, tidied, viewOf, words } from './views.ts'
+import { confidential, crowd, frame, stakeholder, svgOf, tidied, viewOf, words } from './views.ts'
 
 const named = (key: string, name: string, stance: number | null, more = {}) =>
   stakeholder(key, name, { placement: stance === null ? null : { stance, depth: 0.6 }, ...more })
@@ -115,11 +114,11 @@ describe('a picture', () => {
 
   it('is the same bytes for the same scene and frame', () => {
     const again = buildSpectrumScene(viewOf(tidied(crowd(40))), words)
-    expect(svgMarkup(again, frame)).toBe(svgMarkup(scene, frame))
+    expect(svgOf(again, frame)).toBe(svgOf(scene, frame))
   })
 
   it('carries title, date, stamp and legend', () => {
-    const svg = svgMarkup(scene, { ...frame, title: 'Clean air' })
+    const svg = svgOf(scene, { ...frame, title: 'Clean air' }, { width: 1920 })
     for (const text of [
       '>Clean air<',
       '22 November 2026',
@@ -133,7 +132,7 @@ describe('a picture', () => {
 
   it('escapes whatever people type', () => {
     const view = viewOf([named('a', '<script>alert("1")</script> & \u0000co', 0.5)])
-    const svg = svgMarkup(buildSpectrumScene(view, words), { ...frame, title: '</svg><b>&"\'' })
+    const svg = svgOf(buildSpectrumScene(view, words), { ...frame, title: '</svg><b>&"\'' })
     expect(svg).not.toContain('<script')
     expect(svg).not.toContain('<b>')
     expect(svg).not.toContain('\u0000')
@@ -142,16 +141,16 @@ describe('a picture', () => {
 
   it('writes right-to-left names from the right', () => {
     const view = viewOf([named('a', 'جمعية سكان الضفة', 0.5)])
-    expect(svgMarkup(buildSpectrumScene(view, words), frame)).toContain('direction="rtl"')
+    expect(svgOf(buildSpectrumScene(view, words), frame)).toContain('direction="rtl"')
   })
 
   it('has no style attribute, which a strict content security policy would block', () => {
-    expect(svgMarkup(scene, frame)).not.toMatch(/\sstyle=/u)
+    expect(svgOf(scene, frame)).not.toMatch(/\sstyle=/u)
   })
 
   it('takes fonts along when given', () => {
     const fontCss = "@font-face{font-family:'X';src:url(data:font/woff2;base64,AA)}"
-    expect(svgMarkup(scene, frame, { fontCss })).toMatch(
+    expect(svgOf(scene, frame, { fontCss })).toMatch(
       /<defs><style>@font-face\{.*X.*AA\)\}<\/style><\/defs>/u,
     )
   })
@@ -170,7 +169,7 @@ describe('a picture', () => {
       (frame.legend ? legendOf(of, frame.legend) : []).map(({ sign }) => sign)
     expect(signs(team)).toContain('confidential')
     expect(signs(open)).not.toContain('confidential')
-    const svg = svgMarkup(open, { ...frame, stamp: 'Public version' })
+    const svg = svgOf(open, { ...frame, stamp: 'Public version' })
     expect(svg).not.toContain(LIGHT.confidential.strong)
   })
 })

@@ -6,7 +6,10 @@ import { cardFor } from '../../../src/drawing/card.ts'
 import { pieFor } from '../../../src/drawing/pieFor.ts'
 import { LIGHT } from '../../../src/drawing/palette.ts'
 import type { PictureFrame } from '../../../src/drawing/pictureFrame.ts'
+import type { Scene } from '../../../src/drawing/scene.ts'
+import { pageOf } from '../../../src/drawing/sheet.ts'
 import type { SceneWords } from '../../../src/drawing/spectrumScene.ts'
+import { svgMarkup } from '../../../src/drawing/svgText.ts'
 import { tidy } from '../../../src/drawing/tidy.ts'
 
 export const words: SceneWords = {
@@ -47,9 +50,16 @@ export const frame: PictureFrame = {
     },
     confidentialTie: 'confidential tie',
   },
-  width: 1920,
+  footer: '',
+  page: pageOf('16:9'),
   palette: LIGHT,
 }
+
+export const svgOf = (
+  scene: Scene,
+  around: PictureFrame = frame,
+  how: Parameters<typeof svgMarkup>[1] = {},
+): string => svgMarkup({ kind: 'map', scene, frame: around }, how)
 
 const TEAM: TeamFields = {
   aliases: [],

@@ -6,13 +6,16 @@ import backup from '../../../src/i18n/en/backup.json'
 import crash from '../../../src/i18n/en/crash.json'
 import dialogs from '../../../src/i18n/en/dialogs.json'
 import exchange from '../../../src/i18n/en/exchange.json'
+import exportWords from '../../../src/i18n/en/export.json'
 import insights from '../../../src/i18n/en/insights.json'
 import merge from '../../../src/i18n/en/merge.json'
 import network from '../../../src/i18n/en/network.json'
+import pictures from '../../../src/i18n/en/pictures.json'
 import points from '../../../src/i18n/en/points.json'
 import recovery from '../../../src/i18n/en/recovery.json'
 import sealing from '../../../src/i18n/en/sealing.json'
 import sharing from '../../../src/i18n/en/sharing.json'
+import teaching from '../../../src/i18n/en/teaching.json'
 import wall from '../../../src/i18n/en/wall.json'
 
 /** Messages that come with the code that says them. */
@@ -21,13 +24,16 @@ const PARTS: Readonly<Record<string, object>> = {
   crash,
   dialogs,
   exchange,
+  export: exportWords,
   insights,
   merge,
   network,
+  pictures,
   points,
   recovery,
   sealing,
   sharing,
+  teaching,
   wall,
 }
 const en: Readonly<Record<string, string | { readonly one: string; readonly other: string }>> = {
@@ -36,13 +42,16 @@ const en: Readonly<Record<string, string | { readonly one: string; readonly othe
   ...crash,
   ...dialogs,
   ...exchange,
+  ...exportWords,
   ...insights,
   ...merge,
   ...network,
+  ...pictures,
   ...points,
   ...recovery,
   ...sealing,
   ...sharing,
+  ...teaching,
   ...wall,
 }
 

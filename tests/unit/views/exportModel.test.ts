@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { layoutNetwork } from '../../../src/drawing/network/networkLayout.ts'
+import type { NetworkPlaces } from '../../../src/drawing/network/networkLayout.ts'
 import { svgMarkup } from '../../../src/drawing/svgText.ts'
 import { allyscopeJson } from '../../../src/files/allyscopeJson.ts'
+import { NOTHING_CHOSEN } from '../../../src/audience/policy.ts'
+import { DEFAULT_VIEW, NO_FILTER } from '../../../src/store/viewSettings.ts'
+import { choicesFrom, type ExportChoices, type Subject } from '../../../src/views/export/choices.ts'
 import {
-  type ExportChoices,
   exportFile,
   exportFileName,
-  exportFrame,
-  exportScene,
   exportView,
-  showsTargets,
+  tellsTargets,
 } from '../../../src/views/export/exportModel.ts'
+import { pagesOf } from '../../../src/views/export/pages.ts'
 import {
   docOf,
   HIDDEN,
@@ -29,30 +31,26 @@ const doc = docOf([
   tie('t', 'a', 'b'),
 ])
 const choices = (more: Partial<ExportChoices> = {}): ExportChoices => ({
-  drawing: 'spectrum',
-  powerAxes: 'stance across',
-  audience: 'public',
+  ...choicesFrom(DEFAULT_VIEW),
   title: 'Water for all',
   subtitle: 'The union',
-  legend: true,
-  date: true,
-  targets: false,
-  ties: false,
-  width: 1920,
   ...more,
 })
-const sceneOf = (more: Partial<ExportChoices> = {}) => {
+const placesFor = (audience: 'team' | 'public'): NetworkPlaces =>
+  layoutNetwork(exportView(doc, audience), new Map())
+const pageOfChoices = (more: Partial<ExportChoices>) => {
   const chosen = choices(more)
-  const view = exportView(doc, chosen.audience, { targets: showsTargets(chosen) })
-  const places = layoutNetwork(view, new Map())
-  const scene = exportScene(view, chosen, places)
-  if (!scene) throw new Error('nothing was drawn')
-  return { scene, frame: exportFrame(doc, view, chosen, NOW) }
+  const parts = { doc, filter: NO_FILTER, places: placesFor(chosen.audience), now: NOW }
+  const [page] = pagesOf({ ...parts, tells: NOTHING_CHOSEN }, chosen)[0]?.pictures ?? []
+  if (!page) throw new Error('nothing was drawn')
+  return page
 }
-const picture = (more: Partial<ExportChoices> = {}) => {
-  const { scene, frame } = sceneOf(more)
-  return svgMarkup(scene, frame)
+const mapOf = (more: Partial<ExportChoices> = {}) => {
+  const page = pageOfChoices(more)
+  if (page.kind !== 'map') throw new Error('not a map')
+  return page
 }
+const picture = (more: Partial<ExportChoices> = {}) => svgMarkup(pageOfChoices(more))
 
 describe('a public picture', () => {
   it('says that it is one, with title and date, and knows nobody hidden', () => {
@@ -84,7 +82,7 @@ describe('a team’s picture', () => {
 
 describe('what is on a picture', () => {
   const spectrum = (more: Partial<ExportChoices>) => {
-    const { scene } = sceneOf(more)
+    const { scene } = mapOf(more)
     if (scene.kind !== 'spectrum') throw new Error('not a spectrum')
     return scene
   }
@@ -95,7 +93,7 @@ describe('what is on a picture', () => {
     expect(spectrum({ audience: 'team' }).arrows).toEqual([])
     expect(spectrum({}).ties).toBeNull()
     expect(spectrum({ ties: true }).ties).not.toBe('')
-    expect(sceneOf({ legend: false, date: false }).frame).toMatchObject({
+    expect(mapOf({ legend: false, date: false }).frame).toMatchObject({
       legend: null,
       date: '',
     })
@@ -104,12 +102,12 @@ describe('what is on a picture', () => {
 
 describe('a picture of the network', () => {
   it('waits for the places of its view', () => {
-    const view = exportView(doc, 'public')
-    expect(exportScene(view, choices({ drawing: 'network' }))).toBeNull()
+    const parts = { doc, filter: NO_FILTER, places: null, now: NOW, tells: NOTHING_CHOSEN }
+    expect(pagesOf(parts, choices({ subjects: ['network'] }))[0]?.pictures).toBeNull()
   })
 
   it('for the public shows names, ties and what their signs mean, and nobody hidden', () => {
-    const svg = picture({ drawing: 'network' })
+    const svg = picture({ subjects: ['network'] })
     for (const text of ['>Ana<', '>Bo<', 'Passive allies', 'Neutral', '>influences<']) {
       expect(svg).toContain(text)
     }
@@ -119,7 +117,7 @@ describe('a picture of the network', () => {
   })
 
   it('for the team explains what is confidential', () => {
-    const svg = picture({ drawing: 'network', audience: 'team' })
+    const svg = picture({ subjects: ['network'], audience: 'team' })
     expect(svg).toContain('Secret Ally')
     expect(svg).toContain('>Confidential<')
   })
@@ -128,14 +126,18 @@ describe('a picture of the network', () => {
 describe('a picture of the power grid', () => {
   it('lies as the user has it', () => {
     for (const powerAxes of ['stance across', 'influence across'] as const) {
-      expect(sceneOf({ drawing: 'power', powerAxes }).scene).toMatchObject({ axes: powerAxes })
+      expect(mapOf({ subjects: ['power'], powerAxes }).scene).toMatchObject({ axes: powerAxes })
     }
-    expect(picture({ drawing: 'power' })).toContain('Powerful allies')
-    expect(picture({ drawing: 'power' })).not.toContain('Secret Ally')
+    expect(picture({ subjects: ['power'] })).toContain('Powerful allies')
+    expect(picture({ subjects: ['power'] })).not.toContain('Secret Ally')
   })
 
   it('asks the gate for no targets: it has no arrows', () => {
-    expect(showsTargets(choices({ drawing: 'power', targets: true }))).toBe(false)
+    const asks = (subject: Subject, targets: boolean) => tellsTargets(subject, { targets })
+    expect(asks('power', true)).toBe(false)
+    expect(asks('spectrum', true)).toBe(true)
+    expect(asks('spectrum', false)).toBe(false)
+    expect(asks('worksheets', false)).toBe(true)
   })
 })
 

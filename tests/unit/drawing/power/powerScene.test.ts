@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { pageFor, PAGE } from '../../../../src/drawing/pictureFrame.ts'
+import { pageFor } from '../../../../src/drawing/pictureFrame.ts'
 import { powerRoom } from '../../../../src/drawing/power/powerGrid.ts'
 import { buildPowerScene } from '../../../../src/drawing/power/powerScene.ts'
-import { svgMarkup } from '../../../../src/drawing/svgText.ts'
-import { crowd, frame, stakeholder, viewOf } from '../views.ts'
+import { MARGIN } from '../../../../src/drawing/sheet.ts'
+import { crowd, frame, stakeholder, svgOf, viewOf } from '../views.ts'
 import { apart, arbitraryView, axes, contains, powerWords, rectOf } from './maps.ts'
 
 const at = (key: string, stance: number, influence: number | null) =>
@@ -97,16 +97,16 @@ describe('a picture of the power grid', () => {
       const bottom = top + scene.bounds.height * page.scale
       for (const { y } of page.title) expect(y).toBeLessThan(top)
       expect(bottom).toBeLessThanOrEqual(
-        page.footY + Math.min(0, ...page.legend.map((e) => e.y)) - 16,
+        page.foot.rowY + Math.min(0, ...page.foot.legend.map((e) => e.y)) - 16,
       )
       const left = page.x + scene.bounds.x * page.scale
-      expect(left).toBeGreaterThanOrEqual(PAGE.marginX - 0.01)
+      expect(left).toBeGreaterThanOrEqual(MARGIN.x - 0.01)
     }
   })
 
   it('shows names, counts and cards', () => {
     const view = viewOf([at('Ana', 0.9, 0.9)])
-    const svg = svgMarkup(buildPowerScene(view, powerWords, 'influence across'), frame)
+    const svg = svgOf(buildPowerScene(view, powerWords, 'influence across'), frame)
     for (const text of ['Ana', 'Powerful allies', '>High<', '> 1<', 'Influence']) {
       expect(svg).toContain(text)
     }

@@ -1,6 +1,6 @@
 import type { MapView } from '../../../../src/audience/view.ts'
 import { viewFor } from '../../../../src/audience/gate.ts'
-import { cleanName } from '../../../../src/domain/names.ts'
+import { cleanName, foldName } from '../../../../src/domain/names.ts'
 import type { MapDoc, Stakeholder } from '../../../../src/domain/records.ts'
 import { segmentOf } from '../../../../src/domain/spectrum.ts'
 import type { NetworkPlan } from '../../../../src/files/network/plan.ts'
@@ -39,10 +39,14 @@ export function textOf(writer: NetworkFormatWriter, view: MapView): string {
 /** Unsayable in XML, whatever is done. */
 const NO_CHARACTERS = /[\ufffe\uffff]/gu
 const said = (text: string): string => text.replace(NO_CHARACTERS, '')
-/** A bar separates words in these formats. */
+/** A bar separates words in these formats; of those that differ in case alone the first is read. */
 const list = (all: readonly string[]): string[] => {
-  const texts = all.map((word) => said(word).replaceAll('|', '/').trim())
-  return [...new Set(texts)].filter((word) => word !== '')
+  const texts = new Map<string, string>()
+  for (const word of all) {
+    const text = said(word).replaceAll('|', '/').trim()
+    if (text !== '' && !texts.has(foldName(text))) texts.set(foldName(text), text)
+  }
+  return [...texts.values()]
 }
 
 /** Whether formats can hold the names of a map at all. */
@@ -93,7 +97,7 @@ export function factsOf(doc: MapDoc): Facts {
 }
 
 /** The same of what a plan would bring. */
-export function factsOfPlan({ import: brought }: NetworkPlan): Facts {
+export function factsOfPlan({ import: brought }: Pick<NetworkPlan, 'import'>): Facts {
   const indexes = new Map(brought.stakeholders.map(({ id }, index) => [id, index]))
   return {
     stakeholders: brought.stakeholders.map((s) => ({

@@ -2,7 +2,7 @@ import { zipSync } from 'fflate'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readWorkbook } from '../../../../src/files/network/xlsx.ts'
-import { workbookOf } from '../../../../src/files/network/xlsxWrite.ts'
+import { workbookOf } from '../../../../src/files/office/workbook.ts'
 import { unwrap } from '../../../support/records.ts'
 import { fixture, planOf, refusalOf, tiesOf } from './fixture.ts'
 

@@ -1,6 +1,6 @@
-import type { ViewStakeholder } from '../../audience/view.ts'
-import { looseName } from '../../domain/names.ts'
-import { type Filter, isFiltering } from '../../store/viewSettings.ts'
+import type { ViewStakeholder } from '../audience/view.ts'
+import { looseName } from '../domain/names.ts'
+import { type Filter, isFiltering } from '../store/viewSettings.ts'
 
 /** Whether a stakeholder matches a filter: every kind of filter set must match, any of its values will do. */
 export function matches(stakeholder: ViewStakeholder, filter: Filter): boolean {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { viewFor } from '../../../src/audience/gate.ts'
 import { type Filter, NO_FILTER } from '../../../src/store/viewSettings.ts'
-import { fadedBy } from '../../../src/views/tray/matching.ts'
+import { fadedBy } from '../../../src/views/filtering.ts'
 import { docOf, HIDDEN, resource, sector, shownAt, stakeholder } from '../../support/records.ts'
 
 const doc = docOf([

@@ -1,0 +1,34 @@
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
+const MOST = 3
+
+/**
+ * The first letters of a name's first three words, as people write initials: "Nurses' union, Mill Lane" → "NUM".
+ * Letters of scripts without capitals are kept apart by a dot, or they would join into a word. Empty for a name
+ * without letters and digits.
+ */
+export function initialsOf(name: string): string {
+  // An apostrophe stands inside a word.
+  const words = name.replace(/['’ʼ]/gu, '').match(WORD) ?? []
+  const letters = words.slice(0, MOST).map((word) => first(word).toLocaleUpperCase())
+  const cased = letters.every(
+    (letter) => letter !== letter.toLocaleLowerCase() || /\p{N}/u.test(letter),
+  )
+  return letters.join(cased ? '' : '.')
+}
+
+const first = (word: string): string => {
+  for (const { segment } of graphemes.segment(word)) return segment
+  return ''
+}
+
+/** The initials of names in a row; where they are the same, later ones are numbered: NU, NU 2, NU 3. */
+export function initialsOfAll(names: readonly string[]): string[] {
+  const seen = new Map<string, number>()
+  return names.map((name) => {
+    const initials = initialsOf(name) || '?'
+    const count = (seen.get(initials) ?? 0) + 1
+    seen.set(initials, count)
+    return count === 1 ? initials : `${initials} ${count}`
+  })
+}

@@ -1,0 +1,88 @@
+import type { ViewInfo } from '../../audience/view.ts'
+import { influenceGroup, targetGroup } from '../legendSigns.ts'
+import { footFor, type PictureFoot } from '../pictureFoot.ts'
+import { headingAcross, pageFor, type PictureFrame } from '../pictureFrame.ts'
+import type { TitleLine } from '../pictureTitle.ts'
+import { MARGIN } from '../sheet.ts'
+import type { SpectrumScene } from '../spectrumScene.ts'
+import { emptyPie } from './emptyPie.ts'
+import type { HandoutWords } from './handoutWords.ts'
+import { type PlacedText, placeText } from './placedText.ts'
+import { writingFields, type WritingField } from './writing.ts'
+
+/** An empty half-pie for a group that works on paper. */
+export interface BlankPieSheet {
+  readonly kind: 'blank pie'
+  readonly heading: readonly TitleLine[]
+  readonly scene: SpectrumScene
+  /** From world units to the page: scaled, then moved. */
+  readonly at: { readonly scale: number; readonly x: number; readonly y: number }
+  readonly hint: readonly PlacedText[]
+  /** Under the half-pie of a page that stands. */
+  readonly fields: readonly WritingField[]
+  readonly foot: PictureFoot
+}
+
+const HINT = [16, 15, 14]
+const BELOW_PIE = 16
+/** Height of a page that must be left under pie and hint to be worth lines to write on. */
+const FOR_FIELDS = 150
+
+/** The half-pie of a map before anybody stands on it: told of the map's own facts alone. */
+export function blankPieSheet(
+  info: ViewInfo,
+  words: HandoutWords,
+  frame: PictureFrame,
+): BlankPieSheet {
+  const scene = emptyPie(info, words.spectrum)
+  const foot = footFor(frame, null, (legend) => [
+    ...influenceGroup(['high'], legend),
+    targetGroup(legend),
+  ])
+  const { page } = frame
+  const width = page.width - 2 * MARGIN.x
+  const hintAt = (top: number) =>
+    placeText(words.fillIn, { x: MARGIN.x, top, width, sizes: HINT, mostLines: 1, muted: true })
+  const hintHeight = hintAt(0).bottom
+  const { title, top } = headingAcross(frame)
+  const scale = width / scene.bounds.width
+  const left = foot.top - top - scene.bounds.height * scale - hintHeight - 2 * BELOW_PIE
+  if (left > FOR_FIELDS) return standing()
+  return lying()
+
+  /** As a picture of the map, on a page that ends where the hint begins. */
+  function lying(): BlankPieSheet {
+    const bare = { ...frame, legend: null }
+    const bottom = foot.top - hintHeight - BELOW_PIE / 2
+    const lost = footFor(bare, null).top - bottom
+    const shorter = { ...page, height: page.height - lost }
+    const { title: heading, ...at } = pageFor(scene, { ...bare, page: shorter })
+    const hint = hintAt(at.y + BELOW_PIE).lines
+    return { kind: 'blank pie', heading, scene, at, hint, fields: [], foot }
+  }
+
+  function standing(): BlankPieSheet {
+    const at = {
+      scale,
+      x: page.width / 2,
+      y: top - scene.bounds.y * scale,
+    }
+    const hint = hintAt(at.y + BELOW_PIE)
+    const room = hint.bottom + 2 * BELOW_PIE
+    const fields = writingFields([{ labels: [words.notPlaced, words.findOut], share: 1 }], {
+      x: MARGIN.x,
+      y: room,
+      width,
+      height: foot.top - room,
+    })
+    return {
+      kind: 'blank pie',
+      heading: title,
+      scene,
+      at,
+      hint: hint.lines,
+      fields,
+      foot,
+    }
+  }
+}

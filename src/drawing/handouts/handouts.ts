@@ -1,0 +1,31 @@
+import type { MapView, ViewInfo } from '../../audience/view.ts'
+import type { PictureFrame } from '../pictureFrame.ts'
+import { blankPieSheet, type BlankPieSheet } from './blankPie.ts'
+import type { HandoutWords } from './handoutWords.ts'
+import { toMoveIn } from './toMove.ts'
+import { worksheetPages, type WorksheetPage } from './worksheets.ts'
+
+/** A page for groups that work on paper. */
+export interface HandoutPicture {
+  readonly kind: 'handout'
+  readonly frame: PictureFrame
+  readonly sheet: BlankPieSheet | WorksheetPage
+}
+
+/** The half-pie of a map before anybody stands on it: told of the map's own facts alone. */
+export const blankPie = (
+  info: ViewInfo,
+  words: HandoutWords,
+  frame: PictureFrame,
+): HandoutPicture => ({ kind: 'handout', frame, sheet: blankPieSheet(info, words, frame) })
+
+/** A worksheet for each stakeholder to move; a blank one when there is none. */
+export const worksheets = (
+  view: MapView,
+  words: HandoutWords,
+  frame: PictureFrame,
+): HandoutPicture[] =>
+  worksheetPages(view, words, frame).map((sheet) => ({ kind: 'handout', frame, sheet }))
+
+/** How many stakeholders worksheets are for. */
+export const worksheetCount = (view: MapView): number => toMoveIn(view).length

@@ -1,0 +1,128 @@
+import type { MapView } from '../audience/view.ts'
+import type { NetworkPlaces } from './network/networkLayout.ts'
+import type { NetworkWords } from './network/networkScene.ts'
+import { SIZES } from './palette.ts'
+import { footFor } from './pictureFoot.ts'
+import { headingAcross, pageFor, type PictureFrame } from './pictureFrame.ts'
+import { buildPowerScene, type PowerScene } from './power/powerScene.ts'
+import type { PowerWords } from './power/powerWords.ts'
+import type { Scene } from './scene.ts'
+import { MARGIN, POINTS_PER_UNIT } from './sheet.ts'
+import { buildSpectrumScene, type SceneWords, type SpectrumScene } from './spectrumScene.ts'
+import { wholeLayoutFor } from './wall/wallLayout.ts'
+import { wholeNetworkFor } from './wall/wallNetwork.ts'
+import { wholePowerLayoutFor } from './wall/wallPower.ts'
+
+/** Names on a page smaller than this many points are said to be too small: the size of the smallest print in newspapers. */
+export const LEAST_POINTS = 6
+
+/** `as on the screen`: where cards stand on the canvas, as long as that can be read; `large`: as close as they can stand. */
+export const TYPE_SIZES = ['as on the screen', 'large'] as const
+export type TypeSize = (typeof TYPE_SIZES)[number]
+
+/** What a scene is made from once more, to fill its page. */
+export interface SceneParts {
+  readonly view: MapView
+  readonly words: {
+    readonly spectrum: SceneWords
+    readonly network: NetworkWords
+    readonly power: PowerWords
+  }
+  /** Where everybody stands in the network. */
+  readonly places: NetworkPlaces | null
+}
+
+/** A scene, and how well its names can be read on its page. */
+export interface SceneOnPage {
+  readonly scene: Scene
+  /** Font size of names, in pt; Infinity where there is none. */
+  readonly points: number
+  /** How many names end in an ellipsis. */
+  readonly cut: number
+}
+
+/**
+ * The drawing for a page: that of the screen if its names can be read, otherwise (or when large type is wished) the
+ * same stakeholders closer together, in type as large as the page holds and with whole names.
+ */
+export function sceneOnPage(
+  screen: Scene,
+  frame: PictureFrame,
+  parts: SceneParts,
+  size: TypeSize,
+): SceneOnPage {
+  const asIs = judged(screen, frame)
+  if (size === 'as on the screen' && asIs.points >= LEAST_POINTS && asIs.cut === 0) return asIs
+  const scene = closer(screen, frame, parts)
+  if (!scene) return asIs
+  const found = judged(scene, frame)
+  const better = asIs.cut > 0 || found.points > asIs.points
+  return better ? found : asIs
+}
+
+function judged(scene: Scene, frame: PictureFrame): SceneOnPage {
+  const { scale } = pageFor(scene, frame)
+  const isNetwork = scene.kind === 'network'
+  const names = isNetwork
+    ? scene.dots.map(({ label: { lines } }) => ({
+        lines,
+        cut: lines.at(-1)?.endsWith('…') === true,
+      }))
+    : scene.cards.map(({ shape }) => shape)
+  const font = isNetwork ? SIZES.network.label.font : SIZES.card.font
+  const written = names.some(({ lines }) => lines.some((line) => line !== ''))
+  return {
+    scene,
+    points: written ? font * scale * POINTS_PER_UNIT : Infinity,
+    cut: names.filter(({ cut }) => cut).length,
+  }
+}
+
+/** Layouts for the wall are in units of which a page has this many across. */
+const WALL_WIDTH = 1920
+
+function closer(screen: Scene, frame: PictureFrame, parts: SceneParts): Scene | null {
+  switch (screen.kind) {
+    case 'spectrum':
+      return closerSpectrum(screen, frame, parts)
+    case 'network': {
+      const { view, words, places } = parts
+      return places && wholeNetworkFor(view, places, words.network, areaOf(screen, frame))
+    }
+    case 'power':
+      return closerPower(screen, frame, parts)
+  }
+}
+
+function closerSpectrum(
+  screen: SpectrumScene,
+  frame: PictureFrame,
+  { view, words }: SceneParts,
+): SpectrumScene {
+  const radius = (screen.pie.radius * pageFor(screen, frame).scale * WALL_WIDTH) / frame.page.width
+  const layout = wholeLayoutFor(view, words.spectrum, radius)
+  const scene = buildSpectrumScene(view, words.spectrum, { ties: screen.ties !== null, layout })
+  return screen.arrows.length ? scene : { ...scene, arrows: [] }
+}
+
+function closerPower(
+  screen: PowerScene,
+  frame: PictureFrame,
+  { view, words }: SceneParts,
+): PowerScene {
+  const layout = wholePowerLayoutFor(view, screen.axes, areaOf(screen, frame))
+  return buildPowerScene(view, words.power, screen.axes, layout)
+}
+
+/** The part of the page between heading and foot, in the wall's units. */
+function areaOf(scene: Scene, frame: PictureFrame) {
+  const { width } = frame.page
+  const { top } = headingAcross(frame)
+  const unit = WALL_WIDTH / width
+  return {
+    x: 0,
+    y: 0,
+    width: (width - 2 * MARGIN.x) * unit,
+    height: (footFor(frame, scene).top - top) * unit,
+  }
+}

@@ -1,0 +1,60 @@
+import { LEAST_POINTS } from '../../drawing/sceneOnPage.ts'
+import { mayStand } from '../../drawing/sheet.ts'
+import { formatNumber, t } from '../../i18n/i18n.ts'
+import '../../i18n/parts/export.ts'
+import { Button } from '../../ui/Button.tsx'
+import type { ExportChoices } from './choices.ts'
+import { sheetName } from './pageNames.ts'
+import type { SubjectPages } from './pages.ts'
+import type { ChoicesProps } from './WhatChoices.tsx'
+
+/** Whether the names on the page that is shown can be read, and what to do if not. */
+export function LegibilityNote({
+  pages: { points, cut },
+  choices,
+  onChange,
+}: ChoicesProps & { pages: SubjectPages }) {
+  if (points === Infinity) return null
+  const isSmall = points < LEAST_POINTS
+  const written = formatNumber(Math.floor(points * 10) / 10)
+  return (
+    <div className={isSmall ? 'export-notes export-small' : 'export-notes'} role="status">
+      <p>
+        {isSmall
+          ? t('export.notes.small', { points: written, least: LEAST_POINTS })
+          : t('export.notes.size', { points: written })}
+      </p>
+      {cut > 0 && <p>{t('export.notes.cut', { count: cut })}</p>}
+      {isSmall && (
+        <div className="export-remedies">
+          {remedies(choices).map(({ name, change }) => (
+            <Button key={name} onClick={() => onChange(change)}>
+              {t('export.notes.take', { choice: name })}
+            </Button>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function remedies({ sheet, orientation, naming }: ExportChoices) {
+  const larger: { name: string; change: Partial<ExportChoices> }[] =
+    sheet === 'A3' && orientation === 'landscape'
+      ? []
+      : [{ name: sheetName('A3'), change: { sheet: 'A3', orientation: 'landscape' } }]
+  const lying =
+    mayStand(sheet) && sheet !== 'A3' && orientation === 'portrait'
+      ? [{ name: t('export.orientation.landscape'), change: { orientation: 'landscape' } as const }]
+      : []
+  const shorter =
+    naming === 'names'
+      ? [{ name: t('export.naming.initials'), change: { naming: 'initials' } as const }]
+      : []
+  return [
+    ...lying,
+    ...larger,
+    ...shorter,
+    { name: t('export.naming.dots'), change: { naming: 'dots' } as const },
+  ]
+}

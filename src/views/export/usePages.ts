@@ -1,0 +1,56 @@
+import { useDeferredValue, useMemo, useState } from 'react'
+import type { MapView, PublicChoices } from '../../audience/view.ts'
+import type { NetworkPlaces } from '../../drawing/network/networkLayout.ts'
+import { useNetworkPlacesFor } from '../../editing/useNetworkPlaces.ts'
+import { useDoc, useViewSettings } from '../../store/openMap.ts'
+import { useServices } from '../services.ts'
+import type { ExportChoices } from './choices.ts'
+import { exportView } from './exportModel.ts'
+import { type PageParts, pagesOf, shownView, type SubjectPages } from './pages.ts'
+
+interface Exported {
+  /** Of the chosen audience, for files: with what they were chosen to tell. */
+  readonly view: MapView
+  /** Places of that view in the network; null while they are worked out, or as long as nobody wants them. */
+  readonly places: NetworkPlaces | null
+  readonly parts: PageParts
+  /** What is shown: it follows a moment later, so that typing a title stays quick. */
+  readonly shown: {
+    readonly choices: ExportChoices
+    readonly pages: readonly SubjectPages[]
+  }
+  /** Stakeholders that are shown, of all there are. */
+  readonly counts: { readonly shown: number; readonly all: number }
+  /** The network could not be laid out on this device: there will be no picture of it. */
+  readonly failed: boolean
+}
+
+/** What leaves the device with these choices; the preview shows the very pages that are saved. */
+export function usePages(
+  choices: ExportChoices,
+  tells: PublicChoices,
+  wantsPlaces: boolean,
+): Exported {
+  const doc = useDoc()
+  const services = useServices()
+  const [now] = useState(() => services.now())
+  const filter = useViewSettings((state) => state.filter)
+  const { audience, subjects } = choices
+  const view = useMemo(() => exportView(doc, audience), [doc, audience])
+  const nobody = useMemo(() => ({ ...view, stakeholders: [], relationships: [] }), [view])
+  const needsPlaces = wantsPlaces || subjects.includes('network')
+  const found = useNetworkPlacesFor(needsPlaces ? view : nobody)
+  const places = needsPlaces ? found.places : null
+  const parts = useMemo(
+    () => ({ doc, filter, places, now, tells }),
+    [doc, filter, places, now, tells],
+  )
+  const drawn = useDeferredValue(choices)
+  const shown = useMemo(() => ({ choices: drawn, pages: pagesOf(parts, drawn) }), [parts, drawn])
+  const told = useMemo(() => exportView(doc, audience, tells), [doc, audience, tells])
+  const counts = {
+    shown: shownView(parts, drawn, {}).stakeholders.length,
+    all: view.stakeholders.length,
+  }
+  return { view: told, places, parts, shown, counts, failed: found.failed }
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { initialsOf, initialsOfAll } from '../../../src/domain/initials.ts'
+
+describe('initials', () => {
+  it.each([
+    ['Nurses’ union, Mill Lane branch', 'NUM'],
+    ['ver.di', 'VD'],
+    ['Ştefan Ökonom-Àvila', 'ŞÖÀ'],
+    ['مجلس الطلاب', 'م.ا'],
+    ['学生会', '学'],
+    ['St Anne’s parish', 'SAP'],
+    ['Local 1021', 'L1'],
+    ['— !', ''],
+  ])('of %s are %s', (name, initials) => {
+    expect(initialsOf(name)).toBe(initials)
+  })
+
+  it('are numbered where several have the same', () => {
+    expect(initialsOfAll(['Ana Roy', 'Bo', 'Abe Rook', '!', 'Al Ruiz'])).toEqual([
+      'AR',
+      'B',
+      'AR 2',
+      '?',
+      'AR 3',
+    ])
+  })
+})
