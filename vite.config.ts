@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { cspPlugin } from './build/cspPlugin.ts'
 import { modulesPlugin } from './build/modulesPlugin.ts'
+import { leanDexiePlugin } from './build/leanDexiePlugin.ts'
 import { leanReactFlowPlugin } from './build/leanReactFlowPlugin.ts'
 import { serviceWorkerPlugin } from './build/serviceWorkerPlugin.ts'
 
@@ -19,6 +20,7 @@ export default defineConfig({
   plugins: [
     react(),
     leanReactFlowPlugin(),
+    leanDexiePlugin(),
     cspPlugin(),
     modulesPlugin(),
     serviceWorkerPlugin('src/serviceWorker/sw.ts'),

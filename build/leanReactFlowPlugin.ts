@@ -69,5 +69,14 @@ export function leanReactFlowPlugin(): Plugin {
       filter: { id: /^\0stand-in:/ },
       handler: (id) => STAND_INS[id.slice(MARK.length)] ?? null,
     },
+    // Components that nobody imports go, once it is said that making one does nothing else.
+    transform: {
+      filter: { id: /\/@xyflow\/react\/dist\/esm\/index\.js$/ },
+      handler(code) {
+        const said = code.replaceAll(/(?<== )(?=(?:memo|fixedForwardRef)\()/g, '/* @__PURE__ */ ')
+        if (said === code) throw new Error('React Flow makes its components in another way')
+        return { code: said, map: null }
+      },
+    },
   }
 }

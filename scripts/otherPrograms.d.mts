@@ -4,3 +4,4 @@ export declare function findWebKit(): Promise<{
   browser: string
   screen: string
 } | null>
+export declare function findLibreOffice(): Promise<string | null>

@@ -60,6 +60,21 @@ export async function findWebKit() {
   return driver && browser && screen ? { driver, browser, screen } : null
 }
 
+/**
+ * Opens presentations and workbooks as Office does. It is large, so that it is used where it is, and never installed.
+ * @returns {Promise<string | null>} the path of LibreOffice
+ */
+export const findLibreOffice = () =>
+  firstProgram([process.env.LIBREOFFICE_PATH, '/usr/bin/soffice', '/usr/bin/libreoffice'])
+
+/** @returns {Promise<string[]>} a sentence when LibreOffice can't be used */
+export const withoutLibreOffice = async () =>
+  (await findLibreOffice()) === null
+    ? [
+        'Not tested with LibreOffice: install libreoffice-impress and libreoffice-calc with your system’s packages to have it tested.',
+      ]
+    : []
+
 const BROWSERS = [
   { name: 'Firefox', find: findFirefox, packages: ['firefox-esr'] },
   { name: 'WebKit', find: findWebKit, packages: ['webkit2gtk-driver', 'xvfb', 'xauth'] },
@@ -72,6 +87,13 @@ const AGE = {
   packages: ['age'],
 }
 
+/** Reads and draws PDF files, by others than us. */
+const POPPLER = {
+  name: 'poppler',
+  find: () => firstProgram(['/usr/bin/pdftotext']),
+  packages: ['poppler-utils'],
+}
+
 /**
  * Gets Firefox and WebKit where they are missing and this system lets us.
  * @returns {Promise<string[]>} a sentence for each that can't be had
@@ -80,6 +102,9 @@ export const ensureOtherBrowsers = () => ensure(BROWSERS)
 
 /** The same for the program that opens sealed backups without Allyscope. */
 export const ensureAge = () => ensure([AGE])
+
+/** The same for the programs that read our PDF files in tests. */
+export const ensurePoppler = () => ensure([POPPLER])
 
 async function ensure(programs) {
   const missing = []

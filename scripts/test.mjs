@@ -3,7 +3,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureChromium } from './browser.mjs'
-import { ensureAge, ensureOtherBrowsers } from './otherPrograms.mjs'
+import {
+  ensureAge,
+  ensureOtherBrowsers,
+  ensurePoppler,
+  withoutLibreOffice,
+} from './otherPrograms.mjs'
 import { run, runTool } from './tools.mjs'
 
 const reports = await mkdtemp(join(tmpdir(), 'allyscope-tests-'))
@@ -36,7 +41,12 @@ async function findPrograms() {
   }
   console.log(path)
   process.env.CHROMIUM_PATH = path
-  untested = [...(await ensureOtherBrowsers()), ...(await ensureAge())]
+  untested = [
+    ...(await ensureOtherBrowsers()),
+    ...(await ensureAge()),
+    ...(await ensurePoppler()),
+    ...(await withoutLibreOffice()),
+  ]
   for (const sentence of untested) console.log(sentence)
   return 0
 }

@@ -143,9 +143,7 @@ function outlinesFrom(bytes) {
   for (let i = 0; i < glyphs; i++) {
     starts.push(glyf.length)
     const count = contours.i16()
-    const box = bit(hasBox, i)
-      ? [boxes.i16(), boxes.i16(), boxes.i16(), boxes.i16()]
-      : null
+    const box = bit(hasBox, i) ? [boxes.i16(), boxes.i16(), boxes.i16(), boxes.i16()] : null
     if (count === 0) lefts.push(0)
     else if (count < 0) {
       glyf.u16(0xffff, ...box)

@@ -44,7 +44,4 @@ export const deletedOnPurpose = <T>(
   })
 
 /** Makes a new map: it does not stand in for one that is missing. */
-export const newlyMade = <T>(
-  repository: Pick<Repository, 'listMaps'>,
-  work: () => Promise<T>,
-): Promise<T> => recount(repository, work)
+export const newlyMade = recount

@@ -77,7 +77,7 @@ function findFrom(
 }
 
 /** A repeatable stream of whole numbers from a text. */
-function chanceOf(text: string): () => number {
+export function chanceOf(text: string): () => number {
   let state = 0x811c9dc5
   for (let at = 0; at < text.length; at++) {
     state = Math.imul(state ^ text.charCodeAt(at), 0x01000193)

@@ -53,7 +53,7 @@ export function createRepository({ dexie }: Database): Repository {
 
   const readWhole = (id: MapId) =>
     attempt(() =>
-      dexie.transaction('r', dexie.maps, dexie.records, async () => {
+      dexie.transaction('r', ['maps', 'records'], async () => {
         const header = await headerOf(id)
         return header.ok ? ok({ header: header.value, rows: await rowsOfMap(id) }) : header
       }),

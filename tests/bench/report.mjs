@@ -1,5 +1,6 @@
 import { median, short } from './figures.mjs'
-import { FIGURES, SAFETY, TARGETS } from './targets.mjs'
+import { PICTURED } from './pictures.mjs'
+import { FIGURES, PICTURES, SAFETY, TARGETS } from './targets.mjs'
 
 const COLUMNS = {
   app: 'Allyscope, spectrum',
@@ -70,10 +71,10 @@ function compared(sizes, count) {
   return table([['', 'spectrum', 'network', 'to reach', ''], ...rows])
 }
 
-/** What was measured of safety, beside what is to be reached. */
-function safely(safety) {
-  const rows = Object.entries(SAFETY).map(([figure, { name, most }]) => {
-    const value = safety[figure] ?? null
+/** What was measured in the app alone, beside what is to be reached. */
+function alone(targets, figures) {
+  const rows = Object.entries(targets).map(([figure, { name, most }]) => {
+    const value = figures[figure] ?? null
     const reached = most === null || value === null ? '' : value <= most ? 'met' : 'missed'
     return [name, short(value), most === null ? '' : `≤ ${most}`, reached]
   })
@@ -81,7 +82,7 @@ function safely(safety) {
 }
 
 /** The whole report in Markdown; the same text is printed. */
-export function report({ sizes, safety, machine, repeats, date }) {
+export function report({ sizes, pictures, safety, machine, repeats, date }) {
   const parts = Object.entries(sizes).map(
     ([count, results]) =>
       `## ${Number(count).toLocaleString('en-GB')} stakeholders\n\n${compared(sizes, count)}\n\n${measured(results)}\n`,
@@ -105,10 +106,17 @@ They differ from machine to machine; the ratios in one run are what counts. Medi
 - Allyscope draws the card in hand above the map and leaves its ties where they are until it is let go; in the other pages they follow.
 
 ${parts.join('\n')}
+## Pictures
+
+Of ${PICTURED} stakeholders, in the app alone, from the click to the file that is handed over; each file is the first of its visit, with fonts, programs and all that it loads.
+A task is told only from 50 ms on.
+
+${alone(PICTURES, pictures)}
+
 ## Safety
 
 Sealed maps and the wall, in the app alone. A task is told only from 50 ms on; 0 means that there was none so long.
 
-${safely(safety)}
+${alone(SAFETY, safety)}
 `
 }

@@ -9,6 +9,7 @@ import { launch } from './browser.mjs'
 import { buildAll, mapFile } from './build.mjs'
 import { median } from './figures.mjs'
 import { medians, report } from './report.mjs'
+import { measurePictures } from './pictures.mjs'
 import { measureSafety } from './safety.mjs'
 import { HUGE } from './targets.mjs'
 import { open, subjectsAt, visit } from './visit.mjs'
@@ -84,9 +85,11 @@ try {
   closing.push(() => context.close())
   const sizes = {}
   for (const count of counts) sizes[count] = await measure(context, app, pages, count)
+  const pictures = await measurePictures(context, { url: app.server.url, mapFile, repeats, say })
   const safety = await measureSafety(context, { url: app.server.url, mapFile, repeats, say })
   const text = report({
     sizes,
+    pictures,
     safety,
     repeats,
     machine: `${cpus().length} cores, no GPU, Chromium ${version}`,

@@ -93,3 +93,15 @@ export const SAFETY = {
     most: 100,
   },
 }
+
+/** Of pictures: what each figure is called, and the most that it may be. */
+export const PICTURES = {
+  png: { name: 'PNG of 3,840 px, first, ms', most: 1000 },
+  'png gap': { name: 'longest task of the main thread in it, ms', most: null },
+  pdf: { name: 'PDF, first, ms', most: 3000 },
+  'pdf gap': { name: 'longest task of the main thread in it, ms', most: null },
+  pptx: { name: 'PowerPoint, first, ms', most: null },
+  'pptx gap': { name: 'longest task of the main thread in it, ms', most: null },
+  zip: { name: 'zip of every view and hand-out in every format, ms', most: 15_000 },
+  'zip gap': { name: 'longest task of the main thread in it, ms', most: null },
+}

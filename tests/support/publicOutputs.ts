@@ -30,7 +30,7 @@ import {
 } from '../../src/views/export/choices.ts'
 import { exportFile, exportFileName, exportView } from '../../src/views/export/exportModel.ts'
 import { formatWords } from '../../src/views/export/formatWords.ts'
-import { pagesOf, shownView } from '../../src/views/export/pages.ts'
+import { pagesOf, listedView } from '../../src/views/export/pages.ts'
 import { printedPages } from '../../src/views/print/printModel.ts'
 
 const NOW = new Date(2026, 10, 22)
@@ -134,7 +134,7 @@ function pagesIn(
 }
 
 function tablesIn(doc: MapDoc, tells: PublicChoices): Record<string, string> {
-  const view = shownView({ doc, filter: NO_FILTER }, CHOSEN, tells)
+  const view = listedView({ doc, filter: NO_FILTER }, CHOSEN, tells)
   return { csv: tableCsv(view), xlsx: textOf(tableXlsx(view, { sheet: 'Table' })) }
 }
 

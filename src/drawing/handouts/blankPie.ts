@@ -1,4 +1,5 @@
 import type { ViewInfo } from '../../audience/view.ts'
+import { halfPie } from '../halfPie.ts'
 import { influenceGroup, targetGroup } from '../legendSigns.ts'
 import { footFor, type PictureFoot } from '../pictureFoot.ts'
 import { headingAcross, pageFor, type PictureFrame } from '../pictureFrame.ts'
@@ -24,6 +25,8 @@ export interface BlankPieSheet {
 }
 
 const HINT = [16, 15, 14]
+/** Nothing on the half-pie is smaller, in units of the page: 8 pt. */
+const LEAST_FONT = 14.4
 const BELOW_PIE = 16
 /** Height of a page that must be left under pie and hint to be worth lines to write on. */
 const FOR_FIELDS = 150
@@ -34,13 +37,16 @@ export function blankPieSheet(
   words: HandoutWords,
   frame: PictureFrame,
 ): BlankPieSheet {
-  const scene = emptyPie(info, words.spectrum)
   const foot = footFor(frame, null, (legend) => [
     ...influenceGroup(['high'], legend),
     targetGroup(legend),
   ])
   const { page } = frame
   const width = page.width - 2 * MARGIN.x
+  const usual = halfPie(0, info.alliesSide)
+  const reach = Math.min(width / 2, foot.top - MARGIN.top)
+  const pie = { ...usual, leastFont: (LEAST_FONT * usual.radius) / reach }
+  const scene = emptyPie(info, words.spectrum, pie)
   const hintAt = (top: number) =>
     placeText(words.fillIn, { x: MARGIN.x, top, width, sizes: HINT, mostLines: 1, muted: true })
   const hintHeight = hintAt(0).bottom
@@ -56,7 +62,8 @@ export function blankPieSheet(
     const bottom = foot.top - hintHeight - BELOW_PIE / 2
     const lost = footFor(bare, null).top - bottom
     const shorter = { ...page, height: page.height - lost }
-    const { title: heading, ...at } = pageFor(scene, { ...bare, page: shorter })
+    const { title: heading, scale: size, x, y } = pageFor(scene, { ...bare, page: shorter })
+    const at = { scale: size, x, y }
     const hint = hintAt(at.y + BELOW_PIE).lines
     return { kind: 'blank pie', heading, scene, at, hint, fields: [], foot }
   }

@@ -1,13 +1,9 @@
 import type { ViewInfo } from '../../audience/view.ts'
-import { halfPie, type HalfPie } from '../halfPie.ts'
+import type { HalfPie } from '../halfPie.ts'
 import { buildSpectrumScene, type SceneWords, type SpectrumScene } from '../spectrumScene.ts'
 
 /** The map's half-pie with its segments' names and its goal, and nobody on it: no count either. */
-export function emptyPie(
-  info: ViewInfo,
-  words: SceneWords,
-  pie: HalfPie = halfPie(0, info.alliesSide),
-): SpectrumScene {
+export function emptyPie(info: ViewInfo, words: SceneWords, pie: HalfPie): SpectrumScene {
   const nobody = {
     audience: 'public' as const,
     info,

@@ -3,6 +3,7 @@ import type { Rect } from '../halfPie.ts'
 import { isConfidential } from '../isConfidential.ts'
 import { textWidth } from '../measure.ts'
 import { pathNumber } from '../pathNumber.ts'
+import type { TypeSize } from '../sceneOnPage.ts'
 import type { Page } from '../sheet.ts'
 import { isRtl, wrap } from '../wrap.ts'
 import { columnWidths, needOf, type ColumnNeed } from './columnWidths.ts'
@@ -40,7 +41,10 @@ export interface TableSheet {
 /** Nothing on paper is smaller than 8 pt, which is 13.33 units. */
 const SIZES = [22, 20, 18.5, 17, 16, 15, 14.2, 13.4]
 /** Sizes for a table that needs several pages; larger paper is looked at from farther away. */
-const sizeOnMany = ({ width, height }: Page): number => (width * height > 1.42e6 ? 16 : 15)
+const sizeOnMany = ({ width, height }: Page, type: TypeSize): number => {
+  if (type === 'large') return 20
+  return width * height > 1.42e6 ? 16 : 15
+}
 
 /** Type may be this much smaller where that saves a page. */
 const LEAST_SHARE = 0.93
@@ -59,7 +63,13 @@ export const BAR = 5
 export const INDENT = OUTLINE + CELL_PAD
 
 /** The table on as many sheets as it needs, in type as large as fits on one, else as is good to read on several. */
-export function setTable(view: MapView, words: TableWords, page: Page, room: Rect): TableSheet[] {
+export function setTable(
+  view: MapView,
+  words: TableWords,
+  page: Page,
+  room: Rect,
+  type: TypeSize,
+): TableSheet[] {
   const kinds = columnsIn(view)
   const groups = groupsOf(view, words).map((group) => ({
     ...group,
@@ -79,7 +89,7 @@ export function setTable(view: MapView, words: TableWords, page: Page, room: Rec
   const headings = kinds.map((kind) => words.columns[kind])
   const set = { groups, headings, needs, room, words }
   const least = cells.length * (LINE + 0.74) + groups.length * BAND + 2
-  const many = sizeOnMany(page)
+  const many = sizeOnMany(page, type)
   let best: TableSheet[] | null = null
   for (const size of SIZES) {
     if (size < many * LEAST_SHARE && best) break

@@ -7,6 +7,7 @@ import { pathNumber } from '../pathNumber.ts'
 import { footFor, type PictureFoot } from '../pictureFoot.ts'
 import type { PictureFrame } from '../pictureFrame.ts'
 import { headingBottom, headingLines, type TitleLine } from '../pictureTitle.ts'
+import type { TypeSize } from '../sceneOnPage.ts'
 import { MARGIN } from '../sheet.ts'
 import { drawable, isRtl, wrap } from '../wrap.ts'
 import { setTable, type TableSheet } from './setTable.ts'
@@ -41,7 +42,12 @@ const TITLE_TOP = MARGIN.top - 4
 const BELOW_TITLE = 16
 
 /** All stakeholders of a view, on as many pages as they need. The same view, words and frame give the same pages. */
-export function tablePages(view: MapView, words: TableWords, frame: PictureFrame): TablePicture[] {
+export function tablePages(
+  view: MapView,
+  words: TableWords,
+  frame: PictureFrame,
+  type: TypeSize = 'as on the screen',
+): TablePicture[] {
   const { page } = frame
   const heading = headingBeside(frame, words)
   const top = heading.length
@@ -51,7 +57,7 @@ export function tablePages(view: MapView, words: TableWords, frame: PictureFrame
   const cards = view.stakeholders.map((one) => ({ shape: { confidential: isConfidential(one) } }))
   const foot = footFor(frame, null, (legend) => confidentialGroup(cards, legend))
   const room = { x: MARGIN.x, y: top, width: page.width - 2 * MARGIN.x, height: foot.top - top }
-  const sheets = setTable(view, words, page, room)
+  const sheets = setTable(view, words, page, room, type)
   const nobody = view.stakeholders.length ? null : nobodyLines(words.nobody, room)
   return sheets.map((table, i) => ({
     kind: 'table',

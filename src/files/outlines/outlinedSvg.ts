@@ -1,6 +1,13 @@
 import { pathNumber as n } from '../../drawing/pathNumber.ts'
 import { type XmlNode, xmlDocument } from '../network/xmlWrite.ts'
-import type { GroupMark, Paint, PathStep, PictureMark, PicturePage, TextMark } from '../picture/marks.ts'
+import type {
+  GroupMark,
+  Paint,
+  PathStep,
+  PictureMark,
+  PicturePage,
+  TextMark,
+} from '../picture/marks.ts'
 import { pieceOutline } from '../setting/pieceOutline.ts'
 import { placePieces } from '../setting/placement.ts'
 import type { TextSetter } from '../setting/textSetter.ts'
@@ -79,7 +86,8 @@ const paint = ({ fill, stroke, strokeFirst }: Paint): Attributes => ({
   stroke: stroke?.colour,
   'stroke-opacity': stroke ? share(stroke.opacity) : undefined,
   'stroke-width': stroke ? n(stroke.width) : undefined,
-  'stroke-dasharray': stroke && stroke.dashes.length > 0 ? stroke.dashes.map(n).join(' ') : undefined,
+  'stroke-dasharray':
+    stroke && stroke.dashes.length > 0 ? stroke.dashes.map(n).join(' ') : undefined,
   'stroke-linejoin': stroke?.join === 'round' ? 'round' : undefined,
   'paint-order': stroke && strokeFirst ? 'stroke' : undefined,
 })

@@ -1,5 +1,12 @@
 import { POINTS_PER_UNIT } from '../../drawing/sheet.ts'
-import type { Fill, GroupMark, Paint, PictureMark, PicturePage, TextMark } from '../picture/marks.ts'
+import type {
+  Fill,
+  GroupMark,
+  Paint,
+  PictureMark,
+  PicturePage,
+  TextMark,
+} from '../picture/marks.ts'
 import { pieceOutline } from '../setting/pieceOutline.ts'
 import { placePieces, type Placed } from '../setting/placement.ts'
 import type { TextSetter } from '../setting/textSetter.ts'
@@ -83,7 +90,7 @@ function createWriter(page: PicturePage, shared: Shared) {
     const { fill, stroke, strokeFirst } = mark
     // As outlines, or a reader would find the line twice.
     const halo = stroke
-      ? `${ink(stroke, 'RG')} ${lineStyle(stroke)} ${outlines(placed, mark.size)} S`
+      ? `${ink(stroke, 'RG')} ${lineStyle(stroke)} ${outlines(placed, mark.size)}`
       : ''
     const letters = fill ? `${ink(fill, 'rg')} ${showLine(placed, mark.size, shared.fonts)}` : ''
     // Bent lines fall apart for a reader that looks for straight ones.
@@ -99,8 +106,15 @@ function createWriter(page: PicturePage, shared: Shared) {
   return { all, lines }
 }
 
+/** Each from its own origin: the same letters are the same bytes, which press well. */
 const outlines = (placed: readonly Placed[], size: number): string =>
-  placed.map((one) => pathOf(pieceOutline(one, size))).join(' ')
+  placed
+    .map(({ piece, x, y, cos, sin }) => {
+      const path = pathOf(pieceOutline({ piece, x: 0, y: 0, cos: 1, sin: 0 }, size))
+      return path === '' ? '' : `q ${axes([cos, sin, -sin, cos, x, y])} ${path} S Q`
+    })
+    .filter(Boolean)
+    .join('\n')
 
 /** What is no text, so that a reader aloud passes over it. */
 const artifact = (content: string, tagged: boolean): string =>

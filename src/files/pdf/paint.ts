@@ -8,10 +8,11 @@ export function rgb(colour: Colour): string {
 }
 
 const DECIMALS = 1e6
+const fine = (value: number) => Math.round(value * DECIMALS) / DECIMALS + 0
 
 /** A change of the axes. Turns need more decimals than lengths. */
-export const axes = (matrix: Matrix): string =>
-  `${matrix.map((value) => Math.round(value * DECIMALS) / DECIMALS + 0).join(' ')} cm`
+export const axes = ([a, b, c, d, e, f]: Matrix): string =>
+  `${[a, b, c, d].map(fine).join(' ')} ${n(e)} ${n(f)} cm`
 
 /** How a line is drawn, but for its colour. */
 export const lineStyle = ({ width, dashes, join }: Stroke): string =>
@@ -37,7 +38,13 @@ export const pathOf = (steps: readonly PathStep[]): string =>
 const QUARTER = 0.5522847498
 
 /** A rectangle with round corners. */
-export function rectPath({ x, y, width, height, radius }: Pick<RectMark, 'x' | 'y' | 'width' | 'height' | 'radius'>): string {
+export function rectPath({
+  x,
+  y,
+  width,
+  height,
+  radius,
+}: Pick<RectMark, 'x' | 'y' | 'width' | 'height' | 'radius'>): string {
   const r = Math.min(radius, width / 2, height / 2)
   if (r <= 0) return `${[x, y, width, height].map(n).join(' ')} re`
   const [right, bottom, h] = [x + width, y + height, r * (1 - QUARTER)]

@@ -2,7 +2,14 @@ import { POINTS_PER_UNIT } from '../../drawing/sheet.ts'
 import type { PicturePage } from '../picture/marks.ts'
 import type { TextSetter } from '../setting/textSetter.ts'
 import { pageContent, pageStart, type Shared } from './pageContent.ts'
-import { createPdfFile, hexText, type PdfFile, pdfNumber as n, type Ref, reference } from './pdfFile.ts'
+import {
+  createPdfFile,
+  hexText,
+  type PdfFile,
+  pdfNumber as n,
+  type Ref,
+  reference,
+} from './pdfFile.ts'
 import { createPdfFonts } from './pdfFonts.ts'
 
 /** A PDF file, and which letters it shows as empty boxes, since no font of ours has them. */

@@ -1,5 +1,7 @@
-/** DrawingML's unit: 914,400 an inch, of which a page's unit is 1/120. */
-const EMU_PER_UNIT = 7_620
+import { UNITS_PER_INCH } from '../picture/marks.ts'
+
+/** DrawingML's unit is 1/914,400 inch (ECMA-376 part 1, 20.1.2.1). */
+const EMU_PER_UNIT = 914_400 / UNITS_PER_INCH
 
 /** A length of the page as DrawingML has it. */
 export const emu = (units: number): number => Math.round(units * EMU_PER_UNIT) + 0

@@ -16,7 +16,7 @@ export interface SlideItem {
 const LONGEST_NAME = 80
 
 /** What a shape is called: what can be read on it, otherwise what kind of shape it is. */
-export const nameOf = (text: string, kind: string): string =>
+const nameOf = (text: string, kind: string): string =>
   Array.from(text || kind)
     .slice(0, LONGEST_NAME)
     .join('')

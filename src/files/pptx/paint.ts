@@ -7,7 +7,7 @@ import { emu } from './emu.ts'
 export const share = (part: number): number => Math.round(part * 100_000)
 
 /** A colour, `opacity` of it being that of the group it stands in. */
-export const colour = ({ colour: hex, opacity }: Fill, groupOpacity: number): XmlNode => {
+const colour = ({ colour: hex, opacity }: Fill, groupOpacity: number): XmlNode => {
   const seen = share(opacity * groupOpacity)
   const val = hex.slice(1).toUpperCase()
   return seen < 100_000

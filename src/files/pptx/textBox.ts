@@ -4,11 +4,11 @@ import { element } from '../office/element.ts'
 import { POINTS_PER_UNIT } from '../../drawing/sheet.ts'
 import type { Matrix, TextMark } from '../picture/marks.ts'
 import { applied, scaleOf, turnOf } from '../picture/matrix.ts'
-import { type Box, emu } from './emu.ts'
+import type { Box } from './emu.ts'
 import { placeOf, preset } from './geometry.ts'
 import { shape, type SlideItem } from './item.ts'
 import { middleOf } from './middle.ts'
-import { colour, fillOf, NO_FILL } from './paint.ts'
+import { fillOf, NO_FILL } from './paint.ts'
 import { readOf, type TextBlock } from './textLines.ts'
 
 /**
@@ -47,7 +47,7 @@ export function textBox(
     kind: 'Text',
     place: placeOf(box, turn),
     geometry: preset('rect'),
-    paint: [NO_FILL],
+    paint: [groundOf(first, opacity)],
     body: bodyOf(block, scale, opacity),
     isTitle,
   })
@@ -55,6 +55,13 @@ export function textBox(
 
 const widthOf = ({ runs, size }: TextMark): number =>
   runs.reduce((sum, { text, weight }) => sum + textWidth(text, { size, weight }), 0)
+
+/** How much of its halo's colour lies behind a text: lines are faint under it, and yet seen to go on. */
+const HALO = 0.7
+
+/** Not every program draws halos around letters, but all fill boxes. */
+const groundOf = ({ stroke, strokeFirst }: TextMark, opacity: number): XmlNode =>
+  stroke && strokeFirst ? fillOf(stroke, opacity * HALO) : NO_FILL
 
 /** The side of the text at which it is held. */
 function sideOf({ anchor, rtl }: TextMark): 'l' | 'ctr' | 'r' {
@@ -135,19 +142,6 @@ const runLook = (line: TextMark, weight: number, scale: number, opacity: number)
       noProof: 1,
     },
     fillOf(line.fill, opacity),
-    ...(line.stroke && line.strokeFirst
-      ? [
-          element(
-            'a:effectLst',
-            {},
-            element(
-              'a:glow',
-              { rad: emu(line.stroke.width * scale) },
-              colour(line.stroke, opacity),
-            ),
-          ),
-        ]
-      : []),
     // Those of the theme, so that somebody who has not got them can choose others for all slides at once.
     element('a:latin', { typeface: '+mn-lt' }),
     element('a:ea', { typeface: '+mn-ea' }),

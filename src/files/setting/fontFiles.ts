@@ -24,7 +24,7 @@ export const FONT_PARTS: readonly FontPart[] = [
   },
   {
     family: 'AtkinsonHyperlegibleNext',
-    needed: /[\u0100-\u02ff\u0300-\u036f\u1e00-\u1eff\u20a0-\u20bf]/u,
+    needed: /[\u0100-\u02ff\u1e00-\u1eff\u20a0-\u20bf]|\p{M}/u,
     load: {
       400: () => import('./fonts/latin-ext-400.ttf?inline'),
       700: () => import('./fonts/latin-ext-700.ttf?inline'),
@@ -72,7 +72,7 @@ export const FONT_PARTS: readonly FontPart[] = [
   },
   {
     family: 'NotoSans',
-    needed: /[\u0102\u0103\u01a0\u01a1\u01af\u01b0\u0300-\u036f\u1ea0-\u1ef9]/u,
+    needed: /[\u0102\u0103\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]|\p{M}/u,
     load: {
       400: () => import('./fonts/vietnamese-400.ttf?inline'),
       700: () => import('./fonts/vietnamese-700.ttf?inline'),

@@ -39,9 +39,11 @@ export function readFont(bytes: Uint8Array): FontFile {
   const [head, hhea, os2] = [viewOf(table('head')), viewOf(table('hhea')), viewOf(table('OS/2'))]
   const [loca, hmtx, glyf] = [viewOf(table('loca')), viewOf(table('hmtx')), table('glyf')]
   const wide = head.getInt16(50) === WIDE_LOCA
-  const start = (glyph: number) => (wide ? loca.getUint32(glyph * 4) : loca.getUint16(glyph * 2) * 2)
+  const start = (glyph: number) =>
+    wide ? loca.getUint32(glyph * 4) : loca.getUint16(glyph * 2) * 2
   const metrics = hhea.getUint16(34)
   const glyphBytes = (glyph: number) => glyf.subarray(start(glyph), start(glyph + 1))
+  const outlines = new Map<number, readonly PathStep[]>()
   return {
     unitsPerEm: head.getUint16(18),
     ascent: hhea.getInt16(4),
@@ -51,7 +53,13 @@ export function readFont(bytes: Uint8Array): FontFile {
     advanceOf: (glyph) => hmtx.getUint16(Math.min(glyph, metrics - 1) * 4),
     table,
     glyphBytes,
-    outlineOf: (glyph) => contoursOf(glyphBytes, glyph).flatMap(glyphSteps),
+    outlineOf(glyph) {
+      const known = outlines.get(glyph)
+      if (known) return known
+      const steps = contoursOf(glyphBytes, glyph).flatMap(glyphSteps)
+      outlines.set(glyph, steps)
+      return steps
+    },
   }
 }
 
@@ -156,7 +164,16 @@ export function componentsOf(bytes: Uint8Array): readonly Component[] {
             : [1, 0, 0, 1]
     const arg = (i: number) =>
       !apart ? 0 : words ? view.getInt16(args + 2 * i) : view.getInt8(args + i)
-    parts.push({ glyph: view.getUint16(at + 2), at: at + 2, xx, xy, yx, yy, dx: arg(0), dy: arg(1) })
+    parts.push({
+      glyph: view.getUint16(at + 2),
+      at: at + 2,
+      xx,
+      xy,
+      yx,
+      yy,
+      dx: arg(0),
+      dy: arg(1),
+    })
     if (!(flags & MORE)) return parts
     at = scales + (flags & HAS_MATRIX ? 8 : flags & HAS_TWO_SCALES ? 4 : flags & HAS_SCALE ? 2 : 0)
   }

@@ -111,14 +111,12 @@ export async function createTextSetter(
   fonts: readonly FontData[],
 ): Promise<TextSetter> {
   const hb = await loadHarfBuzz(wasm)
-  const loaded = fonts.map(
-    ({ name, weight, bytes }): Loaded => ({
-      ...readFont(bytes),
-      name,
-      weight,
-      handle: hb.addFont(bytes),
-    }),
-  )
+  const loaded = fonts.map(({ name, weight, bytes }): Loaded => ({
+    ...readFont(bytes),
+    name,
+    weight,
+    handle: hb.addFont(bytes),
+  }))
   const has = (font: Loaded, letters: string) =>
     Array.from(letters).every((char) => hb.glyphOf(font.handle, char.codePointAt(0) ?? 0) !== 0)
   const hasAnyForm = (font: Loaded, letters: string) =>

@@ -23,7 +23,7 @@ function rowsOf({ stakeholders }: MapView, hasIds: boolean): string[][] {
 export const tableCsv = (view: MapView): string => csvOf(rowsOf(view, false))
 
 /** What a workbook says besides the table. */
-export interface TableWords {
+export interface WorkbookWords {
   /** Of the sheet: "Stakeholders". */
   readonly sheet: string
 }
@@ -31,7 +31,7 @@ export interface TableWords {
 const LONGEST_SHEET_NAME = 31
 
 /** The stakeholder table of a view as a workbook. The same view and words give the same bytes. */
-export function tableXlsx(view: MapView, words: TableWords): Uint8Array<ArrayBuffer> {
+export function tableXlsx(view: MapView, words: WorkbookWords): Uint8Array<ArrayBuffer> {
   const name = words.sheet.replace(/[:\\/?*[\]]/gu, ' ').trim()
   const names = new Set(view.stakeholders.map((one) => foldName(one.name)))
   // A workbook is read as a network's, where two of one name without ids are the same.

@@ -28,6 +28,7 @@ import { WhatChoices } from './WhatChoices.tsx'
 import './export.css'
 
 const BackupSection = onDemand(() => import('./BackupSection.tsx'))
+const TeachingOffer = onDemand(() => import('../teaching/TeachingOffer.tsx'))
 
 /** Pictures, hand-outs and files that leave the device; for the public unless the user says otherwise. */
 export default function ExportDialog({ onClose }: { onClose: () => void }) {
@@ -101,6 +102,7 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
             actions={actions}
             onWantsPlaces={setWantsPlaces}
           />
+          <TeachingOffer className="export-section" />
         </div>
         <div className="export-shown">
           <PagePreview

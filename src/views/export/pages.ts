@@ -1,14 +1,18 @@
 import type { MapView, PublicChoices } from '../../audience/view.ts'
 import type { MapDoc } from '../../domain/records.ts'
 import type { NetworkPlaces } from '../../drawing/network/networkLayout.ts'
+import { blankPie, worksheets } from '../../drawing/handouts/handouts.ts'
 import type { Picture } from '../../drawing/picture.ts'
 import { sceneOnPage } from '../../drawing/sceneOnPage.ts'
+import { tablePages } from '../../drawing/table/tablePages.ts'
 import { withoutNames } from '../../drawing/withoutNames.ts'
+import { handoutWords } from '../../i18n/handoutWords.ts'
 import { networkWords } from '../../i18n/networkWords.ts'
 import { powerWords } from '../../i18n/powerWords.ts'
 import { sceneWords } from '../../i18n/sceneWords.ts'
+import { tableWords } from '../../i18n/tableWords.ts'
 import type { CanvasView, Filter } from '../../store/viewSettings.ts'
-import type { ExportChoices, Subject } from './choices.ts'
+import type { ExportChoices, Naming, Subject } from './choices.ts'
 import { exportFrame, exportScene, exportView, tellsTargets } from './exportModel.ts'
 import type { NamedPicture } from './makeFiles.ts'
 import { filteredView, namedView } from './shown.ts'
@@ -47,10 +51,42 @@ function pagesOfSubject(parts: PageParts, choices: ExportChoices, subject: Subje
     case 'power':
       return mapPage(parts, choices, subject)
     case 'table':
+      return tableOn(parts, choices)
     case 'blankPie':
     case 'worksheets':
-      return { subject, pictures: [], points: Infinity, cut: 0 }
+      return handout(parts, choices, subject)
   }
+}
+
+/** Tables and hand-outs go on on another page before anything in them gets too small. */
+const readable = (subject: Subject, pictures: readonly Picture[]): SubjectPages => ({
+  subject,
+  pictures,
+  points: Infinity,
+  cut: 0,
+})
+
+function tableOn(parts: PageParts, choices: ExportChoices): SubjectPages {
+  const view = listedView(parts, choices, parts.tells)
+  const frame = exportFrame(parts.doc, view, choices, parts.now)
+  return readable(
+    'table',
+    tablePages(view, tableWords(view.info.segmentNames), frame, choices.type),
+  )
+}
+
+function handout(
+  parts: PageParts,
+  choices: ExportChoices,
+  subject: 'blankPie' | 'worksheets',
+): SubjectPages {
+  const view = listedView(parts, choices, { targets: tellsTargets(subject, choices) })
+  const frame = exportFrame(parts.doc, view, choices, parts.now)
+  const words = handoutWords(view.info.segmentNames)
+  return readable(
+    subject,
+    subject === 'blankPie' ? [blankPie(view.info, words, frame)] : worksheets(view, words, frame),
+  )
 }
 
 function mapPage(parts: PageParts, choices: ExportChoices, drawing: CanvasView): SubjectPages {
@@ -98,10 +134,26 @@ export function pageAt(
 /** Views by what was chosen, so that a layout is worked out once for all that is drawn of it. */
 const views = new WeakMap<MapDoc, Map<string, MapView>>()
 
-/** Whom pages and tables show, and how they are called. */
+/** Whom tables show, and how they are called: where pictures have dots, rows have numbers. */
+export const listedView = (
+  parts: Pick<PageParts, 'doc' | 'filter'>,
+  choices: Pick<ExportChoices, 'audience' | 'filtered' | 'naming'>,
+  told: Partial<PublicChoices>,
+): MapView =>
+  shownView(
+    parts,
+    { ...choices, naming: choices.naming === 'dots' ? 'numbers' : choices.naming },
+    told,
+  )
+
+/** Whom pictures show, and how they are called. */
 export function shownView(
   { doc, filter }: Pick<PageParts, 'doc' | 'filter'>,
-  { audience, filtered, naming }: Pick<ExportChoices, 'audience' | 'filtered' | 'naming'>,
+  {
+    audience,
+    filtered,
+    naming,
+  }: Pick<ExportChoices, 'audience' | 'filtered'> & { readonly naming: Naming | 'numbers' },
   told: Partial<PublicChoices>,
 ): MapView {
   let ofDoc = views.get(doc)

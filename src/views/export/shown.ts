@@ -16,14 +16,26 @@ export function filteredView<V extends MapView>(view: V, filter: Filter): V {
   return { ...view, stakeholders, relationships }
 }
 
-/** The same view with initials for names, or with none; own ties keep their words only beside names. */
-export function namedView<V extends MapView>(view: V, naming: Naming): V {
+/**
+ * The same view with initials for names, or with none (`dots`; numbers, where rows must be told apart). What else could
+ * name somebody goes with the names: ties' own words, descriptions, and the team's aliases, notes and contacts.
+ */
+export function namedView<V extends MapView>(view: V, naming: Naming | 'numbers'): V {
   if (naming === 'names') return view
   const initials =
     naming === 'initials' ? initialsOfAll(view.stakeholders.map(({ name }) => name)) : []
   return {
     ...view,
-    stakeholders: view.stakeholders.map((one, i) => ({ ...one, name: initials[i] ?? '' })),
-    relationships: view.relationships.map((tie) => (tie.label ? { ...tie, label: '' } : tie)),
+    stakeholders: view.stakeholders.map((one, i) => ({
+      ...one,
+      name: naming === 'numbers' ? String(i + 1) : (initials[i] ?? ''),
+      description: '',
+      team: one.team && { ...one.team, aliases: [], notes: '', contact: '' },
+    })),
+    relationships: view.relationships.map((tie) => ({
+      ...tie,
+      label: '',
+      team: tie.team && { ...tie.team, notes: '' },
+    })),
   }
 }

@@ -8,7 +8,7 @@ import { saveBlob } from './download.ts'
 import { exportFile, exportFileName } from './exportModel.ts'
 import type { MadeNote } from './makeFiles.ts'
 import { noteWords } from './noteWords.ts'
-import { namedPictures, type PageParts, pagesOf, shownView } from './pages.ts'
+import { listedView, namedPictures, type PageParts, pagesOf } from './pages.ts'
 import { asOneFile } from './oneFile.ts'
 
 /** Something to be saved, as it is in a file. */
@@ -63,7 +63,7 @@ export function useExportActions(choices: ExportChoices, parts: PageParts) {
         const onProgress = (done: number) =>
           setMaking({ done, cancel: () => under.current?.abort() })
         const how = { signal, onProgress }
-        const table = shownView(parts, choices, parts.tells)
+        const table = listedView(parts, choices, parts.tells)
         const { files, notes } = await makeFiles(pictures(), table, choices, how)
         const one = await asOneFile(files)
         const said = one ? [handOver(one.content, one.extension)] : []

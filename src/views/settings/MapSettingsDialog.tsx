@@ -14,6 +14,7 @@ import './settings.css'
 import '../../i18n/parts/dialogs.ts'
 
 const SealingSection = onDemand(() => import('../sealing/SealingSection.tsx'))
+const TeachingOffer = onDemand(() => import('../teaching/TeachingOffer.tsx'))
 const SafetySection = onDemand(() => import('../sealing/SafetySection.tsx'))
 
 /** The map's own facts and words. Changes apply at once and can be undone one by one. */
@@ -103,6 +104,7 @@ export default function MapSettingsDialog({ onClose }: { onClose: () => void }) 
           <p className="field-hint">{t('settings.publicOnly')}</p>
         )}
         <SealingSection />
+        <TeachingOffer className="settings-part" />
         <SafetySection />
       </div>
     </Dialog>

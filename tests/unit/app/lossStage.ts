@@ -5,10 +5,9 @@ import { storedKeeping } from '../../../src/app/storedKeeping.ts'
 import type { MapDoc } from '../../../src/domain/records.ts'
 import { mapsRemembered } from '../../../src/storage/canary.ts'
 import { tendCopies } from '../../../src/storage/copyTending.ts'
-import type { Database } from '../../../src/storage/database.ts'
 import type { MapListState } from '../../../src/views/services.ts'
 import { privateFiles } from '../../support/privateFiles.ts'
-import { fresh, openNamed, unwrap } from '../storage/support.ts'
+import { fresh, openNamed, unwrap, type WholeDatabase } from '../storage/support.ts'
 
 /** A browser for one test at a time: private files, small values and databases, in which things get lost. */
 export function lossStage() {
@@ -28,7 +27,7 @@ export function lossStage() {
   afterEach(() => vi.unstubAllGlobals())
 
   /** The app on a database, started anew. */
-  const start = async (db: Database) => {
+  const start = async (db: WholeDatabase) => {
     const keeping = storedKeeping(db)
     const maps = createStore<MapListState>(() => ({ status: 'reading' }))
     keeping.observe((list) => maps.setState(list, true))

@@ -2,21 +2,27 @@ import { expect, it, vi } from 'vitest'
 import { asId, type MapDoc, type MapId } from '../../../src/domain/records.ts'
 import type { PointId } from '../../../src/domain/restorePoints.ts'
 import { mapsRemembered } from '../../../src/storage/canary.ts'
-import type { Database } from '../../../src/storage/database.ts'
 import { contentOf, writePoint } from '../../../src/storage/restorePoints.ts'
 import { OPTIONS, withPassphrase } from '../storage/sealedSupport.ts'
-import { docWith, plain, putRaw, stakeholder, unwrap } from '../storage/support.ts'
+import {
+  docWith,
+  plain,
+  putRaw,
+  stakeholder,
+  unwrap,
+  type WholeDatabase,
+} from '../storage/support.ts'
 import { lossStage } from './lossStage.ts'
 
 const { files, start, startNew, withMaps } = lossStage()
 
 /** The map's own row is gone, and its second copy too. */
-async function lose(db: Database, id: MapId) {
+async function lose(db: WholeDatabase, id: MapId) {
   await db.dexie.maps.delete(id)
   files().clear()
 }
 
-const keepPoint = async (db: Database, doc: MapDoc) =>
+const keepPoint = async (db: WholeDatabase, doc: MapDoc) =>
   unwrap(
     await writePoint(
       { db, mapId: doc.info.id, key: null },

@@ -4,9 +4,9 @@ import { storedKeeping } from '../../../src/app/storedKeeping.ts'
 import { addStakeholders } from '../../../src/domain/commands/stakeholders.ts'
 import { stakeholdersInOrder } from '../../../src/domain/doc.ts'
 import type { MapId } from '../../../src/domain/records.ts'
-import { type Database, openDatabase } from '../../../src/storage/database.ts'
+import type { Database } from '../../../src/storage/database.ts'
 import type { SaveState, SealState, TabRole } from '../../../src/views/services.ts'
-import { unwrap } from '../../support/records.ts'
+import { openNamed } from '../storage/support.ts'
 import { fakeLocks } from '../storage/fakeLocks.ts'
 import { OPTIONS } from '../storage/sealedSupport.ts'
 
@@ -29,7 +29,7 @@ export function storedTabs() {
   })
 
   return async function newTab() {
-    const db = unwrap(await openDatabase({ indexedDB, name }))
+    const db = await openNamed(name)
     opened.push(db)
     const keeping = storedKeeping(db)
     const saves: SaveState[] = []

@@ -1,17 +1,17 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { asId, type MapDoc } from '../../../src/domain/records.ts'
+import { asId, type MapDoc, type MapId } from '../../../src/domain/records.ts'
 import type { PointId } from '../../../src/domain/restorePoints.ts'
 import { pack, unpack } from '../../../src/storage/packing.ts'
 import {
   contentOf,
   listPoints,
-  type PointsOf,
   readPoint,
   removePoints,
   renamePoint,
   writePoint,
 } from '../../../src/storage/restorePoints.ts'
 import { FORMAT_VERSION } from '../../../src/storage/types.ts'
+import type { Unlocked } from '../../../src/storage/unlocked.ts'
 import { dump, sealedMapOf } from './sealedSupport.ts'
 import {
   docWith,
@@ -22,6 +22,7 @@ import {
   repositoryOn,
   stakeholder,
   unwrap,
+  type WholeDatabase,
 } from './support.ts'
 
 afterEach(() => vi.unstubAllGlobals())
@@ -39,12 +40,19 @@ const newPoint = (doc: MapDoc, id: string, more: { name?: string; rev?: number }
   ...contentOf(doc),
 })
 
-async function clearMap(doc: MapDoc): Promise<PointsOf & { doc: MapDoc }> {
+interface Made {
+  readonly db: WholeDatabase
+  readonly mapId: MapId
+  readonly key: Unlocked | null
+  readonly doc: MapDoc
+}
+
+async function clearMap(doc: MapDoc): Promise<Made> {
   const db = await openNamed(fresh('db'))
   unwrap(await repositoryOn(db).createMap(doc, null))
   return { db, mapId: doc.info.id, key: null, doc }
 }
-async function sealedMap(doc: MapDoc): Promise<PointsOf & { doc: MapDoc }> {
+async function sealedMap(doc: MapDoc): Promise<Made> {
   const { db, id, unlocked } = await sealedMapOf(doc)
   return { db, mapId: id, key: unlocked, doc }
 }

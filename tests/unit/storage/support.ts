@@ -10,7 +10,12 @@ import {
 } from '../../../src/domain/records.ts'
 import type { Result } from '../../../src/domain/result.ts'
 import type { Channel, OpenChannel } from '../../../src/storage/channel.ts'
-import { openDatabase, type Database, type DatabasePorts } from '../../../src/storage/database.ts'
+import {
+  AllyscopeDexie,
+  openDatabase,
+  type Database,
+  type DatabasePorts,
+} from '../../../src/storage/database.ts'
 import { createMapChanges } from '../../../src/storage/mapChanges.ts'
 import { createRepository } from '../../../src/storage/repository.ts'
 import { commitAtOnce } from '../../../src/storage/transaction.ts'
@@ -24,10 +29,18 @@ export function unwrap<T>(result: Result<T, unknown>): T {
   return result.value
 }
 
+/** A database whose Dexie may do all it can, also count, write and delete. */
+export type WholeDatabase = Omit<Database, 'dexie'> & { readonly dexie: AllyscopeDexie }
+
+function whole(db: Database): WholeDatabase {
+  if (!(db.dexie instanceof AllyscopeDexie)) throw new Error('opened without Dexie')
+  return { ...db, dexie: db.dexie }
+}
+
 export const openNamed = async (
   name: string,
   ports: Partial<DatabasePorts> = {},
-): Promise<Database> => unwrap(await openDatabase({ indexedDB, name, ...ports }))
+): Promise<WholeDatabase> => whole(unwrap(await openDatabase({ indexedDB, name, ...ports })))
 
 /** Reads maps, and changes them as wholes. */
 export const repositoryOn = (db: Database, now = () => '2026-01-02T03:04:05.000Z') => {

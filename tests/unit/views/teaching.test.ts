@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { wordsOf } from '../../../src/audience/confidentialWords.ts'
 import { viewFor } from '../../../src/audience/gate.ts'
 import { mapFromImport } from '../../../src/domain/commands/importing.ts'
 import { decodeRecord } from '../../../src/domain/decode.ts'
@@ -172,23 +173,17 @@ describe('a teaching copy', () => {
         const copy = copyOf(doc, false)
         const twins = copyOf(twinOf(doc), false)
         const names = namesOf(doc)
-        const telling = [
-          ...names,
-          ...tellingWords(names),
-          doc.info.name,
-          doc.info.we,
-          doc.info.goal,
-        ]
+        const { name, we, goal } = doc.info
+        const all = [...names, ...[name, we, goal].filter((text) => text !== '')]
+        const { mentionedIn } = wordsOf([...all, ...tellingWords(all)])
         expect(copy.stakeholders.every((one) => one.confidentiality.level === 'public')).toBe(true)
-        const isNamed = textsIn(mapOf(twins)).some((text) =>
-          telling.some((name) => name !== '' && says(text, name)),
-        )
+        const isNamed = textsIn(mapOf(twins)).some((text) => mentionedIn(text) !== null)
         if (isNamed) return
         compared++
         expect(JSON.stringify(copy)).toBe(JSON.stringify(twins))
       }),
     )
-    expect(compared).toBeGreaterThan(50)
+    expect(compared).toBeGreaterThan(20)
   })
 
   it('holds out against a map that uses up all our own words', () => {
@@ -217,6 +212,8 @@ describe('a teaching copy', () => {
     const names = namesOf(first)
     const texts = textsIn(mapOf(copyOf(first)))
     expect(texts.filter((text) => names.some((name) => says(text, name)))).toEqual([])
+    expect(texts[0]).toMatch(/^Teaching copy: /u)
+    expect(texts[0]).not.toBe(first.info.name)
   })
 })
 

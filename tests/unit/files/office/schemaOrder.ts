@@ -71,8 +71,6 @@ const ORDER: Readonly<Record<string, string>> = {
   'a:custDash': 'a:ds…',
   'a:solidFill': 'a:srgbClr a:schemeClr',
   'a:srgbClr': 'a:alpha',
-  'a:effectLst': 'a:glow',
-  'a:glow': 'a:srgbClr',
   'a:bodyPr': 'a:noAutofit',
   'a:p': 'a:pPr a:r…',
   'a:pPr': 'a:lnSpc a:spcBef a:buNone',
@@ -80,7 +78,7 @@ const ORDER: Readonly<Record<string, string>> = {
   'a:lnSpc': 'a:spcPts',
   'a:spcBef': 'a:spcPts',
   'a:r': 'a:rPr a:t',
-  'a:rPr': 'a:solidFill a:effectLst a:latin a:ea a:cs',
+  'a:rPr': 'a:solidFill a:latin a:ea a:cs',
   'a:defRPr': 'a:solidFill a:latin a:ea a:cs',
 
   'a:theme': 'a:themeElements a:objectDefaults a:extraClrSchemeLst',

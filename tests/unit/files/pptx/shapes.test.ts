@@ -88,6 +88,16 @@ describe('a text', () => {
     expect(Math.hypot(x, y)).toBeCloseTo(103.4, 1)
   })
 
+  it('with a halo has some of its colour behind it', () => {
+    const [haloed, plain] = boxesOf(
+      '<text stroke="#fbfaf7" stroke-width="3" paint-order="stroke">Trust</text><text y="90">Fund</text>',
+    )
+    const ground = haloed && first(haloed, 'spPr').child('solidFill')
+    expect(ground && first(ground, 'srgbClr').get('val')).toBe('FBFAF7')
+    expect(ground && first(ground, 'alpha').get('val')).toBe('70000')
+    expect(plain && first(plain, 'spPr').child('noFill')).toBeDefined()
+  })
+
   it('keeps apart what only stands near each other', () => {
     const apart = boxesOf(
       '<text x="0" y="10" font-size="10">a</text><text x="0" y="40" font-size="10">b</text>' +

@@ -12,7 +12,14 @@ const set = (text: string, how = {}) => lineOf(setter, text, how)
 
 describe('a line of text', () => {
   it('stands from left to right as it is written, in Latin, Greek and Cyrillic', () => {
-    for (const text of ['Nurses’ union', 'Łódź', 'Ελλάδα', 'Профсоюз учителей', 'Қазақстан', 'Việt']) {
+    for (const text of [
+      'Nurses’ union',
+      'Łódź',
+      'Ελλάδα',
+      'Профсоюз учителей',
+      'Қазақстан',
+      'Việt',
+    ]) {
       const line = set(text)
       expect(seen(line)).toBe(text)
       expect(line.missing).toEqual([])
@@ -103,7 +110,7 @@ describe('letters that no font has', () => {
     const known = WIDTH_BLOCKS.flatMap(({ from, alone: [light] }) =>
       Array.from({ length: light.length / 2 }, (_, i) =>
         light.slice(2 * i, 2 * i + 2) === 'zz' ? '' : String.fromCodePoint(from + i),
-      ),
+      ).filter((char) => /[\p{L}\p{M}\p{N}]/u.test(char)),
     )
     for (const weight of [400, 700] as const)
       expect(known.filter((char) => set(char, { weight }).missing.length > 0)).toEqual([])
@@ -111,7 +118,7 @@ describe('letters that no font has', () => {
 })
 
 describe('the width of a line', () => {
-  it('is about what the drawing reckons: kerning and joining move it little', () => {
+  it('is what the drawing reckons, but for kerning, and in Arabic never more', () => {
     const names = [
       ['Mothers who sell at the Saturday market', false],
       ['Профсоюз учителей города', false],
@@ -122,14 +129,16 @@ describe('the width of a line', () => {
     for (const weight of [400, 700] as const)
       for (const [text, rtl] of names) {
         const reckoned = textWidth(text, { size: 20, weight })
-        expect(set(text, { rtl, weight }).width / reckoned).toBeCloseTo(1, 1)
+        const ratio = set(text, { rtl, weight }).width / reckoned
+        expect(ratio).toBeLessThan(1.02)
+        expect(ratio).toBeGreaterThan(rtl ? 0.7 : 0.98)
       }
   })
 })
 
 describe('any text', () => {
   const letters = fc.string({
-    unit: fc.constantFrom(...'aé ßźΩжقلاب٣5(]-–a\u0301ạ'.normalize('NFC')),
+    unit: fc.constantFrom('a\u0301', ...Array.from('aé ßźΩжقلاب٣5(]-–ạ')),
     maxLength: 24,
   })
 
@@ -179,8 +188,7 @@ describe('the levels of a line', () => {
 
 describe('the fonts', () => {
   it('are only those that a text needs', async () => {
-    expect((await loadSetter('Us')).set({ runs: [{ text: 'Ж', weight: 400 }], size: 9, rtl: false }).missing).toEqual(['Ж'])
-    const russian = await loadSetter('Союз')
-    expect(lineOf(russian, 'Союз, e.g. of 5').missing).toEqual([])
+    expect(lineOf(await loadSetter('Us'), 'Ж').missing).toEqual(['Ж'])
+    expect(lineOf(await loadSetter('Союз'), 'Союз, e.g. of 5').missing).toEqual([])
   })
 })

@@ -1,0 +1,105 @@
+import { type Language, listed } from '../language.ts'
+
+export const german: Language = {
+  script: /\p{sc=Latin}/u,
+  marks:
+    /(?<!\p{L})(?:der|die|das|und|für|von|dem|den|im|am|zum|zur|mit|aus)(?!\p{L})|[ßäöü]|(?:verein|verband|bund)(?!\p{L})/giu,
+  given:
+    listed(`Ada, Alma, Anke, Bela, Birte, Britta, Carlo, Dario, Dörte, Edda, Elif, Elke, Emre, Enno, Fenja, Frieda, Gesa, Greta,
+    Hanno, Hedi, Heike, Ida, Ilka, Imke, Jella, Jonte, Juna, Kaya, Kilian, Lale, Leni, Linus, Lotte, Maja, Malte, Mila, Nele,
+    Okka, Ole, Pia, Ronja, Runa, Selma, Silke, Svea, Tjark, Tilda, Uta, Veit, Wanda, Yunus, Zita, Annegret, Maximiliane, Wilhelmine`),
+  family:
+    listed(`Ahornfeld, Apfelgarten, Bachwiesner, Birkental, Blaubeer, Brunnhuber-Au, Buchenlohe, Distelkamp, Eichgrund, Erlenau,
+    Fährwasser, Farnwald, Feldlerch, Finkenried, Flachsland, Ginsterhof, Haferkorn, Haselrain, Heckenroth, Holunder, Kieselbach,
+    Kornblum, Lerchental, Lindhagen, Löwenzahn, Mohnfeld, Moosleitner, Mühlenau, Nachtigaller, Nussbaumer-Reh, Quellental,
+    Rebenstock, Reetkamp, Regenpfeil, Rosenhain, Schilfrohr, Schlehdorn, Silberweid, Sperlingau, Tannenruh, Ufermann-Au,
+    Wacholder, Weidenkorb, Wiesenthau, Zaunkönig`),
+  places:
+    listed(`Ahornbrück, Altenfurth, Apfelroda, Birkenau-Süd, Blumenried, Brunnwalde, Buchenfurt, Distelhausen, Drei Linden,
+    Eichstettin, Erlenbrück, Fährdorf, Farnbach, Finkenrode, Grünlohe, Haselfurt, Heidekamp, Kieselrade, Kirschental, Lerchenfurt,
+    Lindenrode, Lichtenau am Moor, Mohnheim, Moosbrück, Mühlenrade, Nebelfurt, Neuwalde, Oberlohe, Quellrode, Reetwerder,
+    Rosenfurt, Sandwerder, Schilfhausen, Seebrück, Silberrode, Sonnenlohe, Tannfurt, Unterlohe, Weidenfurt, Wiesenrade`),
+  people:
+    listed(`Bäckerinnen, Bootsleute, Buchhändler, Chorleiterinnen, Drechsler, Fahrradkuriere, Fährleute, Floristinnen, Friseure,
+    Gärtnerinnen, Geigenbauer, Glasbläser, Großeltern, Imker, Kleingärtner, Köchinnen, Korbflechter, Lokführerinnen, Maler,
+    Nachtarbeiter, Näherinnen, Puppenspieler, Radfahrende, Reinigungskräfte, Ruderinnen, Schäfer, Schuhmacher, Schwimmerinnen,
+    Tischler, Töpferinnen, Wandersleute, Weberinnen`),
+  causes:
+    listed(`Baumpflege, Brückenbau, Fußwege, Gartenbau, Gutes Essen, Handwerk, Landleben, Lesen, Märkte, Musik, Nachtverkehr,
+    Obstwiesen, Reparatur, Ruhe, Saatgut, Spielplätze, Straßenbeleuchtung, Tanz, Theater, Wälder, Wetterkunde, Winterdienst`),
+  and: [' und ', ', '],
+  forms: {
+    person: ['{n}', '{n} {f}', '{n} {f}', '{n} {m} {f}', '{n} {f}-{h}', '{n} {m} {f}-{h}'],
+    group: [
+      '{g}',
+      '{g} {p}',
+      'Freunde {p}',
+      '{g} in {p}',
+      'Familien in {p}',
+      'Stammtisch der {g}',
+      'Nachbarschaft der {p}er Straße',
+      'Junge {g} aus {p}',
+      '{g} im Gemeinschaftsgarten {p}',
+      'Samstagsrunde der {g} aus {p} und {q}',
+    ],
+    organisation: [
+      '{p}',
+      'Bund {p}',
+      'Verein {p}',
+      'Stiftung {p}',
+      'Bund der {g}',
+      'Verband der {g}',
+      'Nachbarschaftsverein {p}',
+      'Gewerkschaft der {g}',
+      'Genossenschaft der {g} {p}',
+      'Förderverein {c} {p}',
+      'Landesverband der {g} {p}',
+      'Arbeitsgemeinschaft der {g} im Kreis {p}',
+      'Dachverband der Vereine der {g} zur Förderung von Heimat und Brauchtum in {p}',
+    ],
+    institution: [
+      'Rathaus {p}',
+      'Stadtrat {p}',
+      'Amt für {c}',
+      'Bücherei {p}',
+      'Amtsgericht {p}',
+      'Universität {p}',
+      'Fachschule für {c} {p}',
+      'Amt für {c} {p}',
+      'Landesamt für {c} in {p}',
+      'Ausschuss für {c} der Gemeinde {p}',
+      'Aufsichtsbehörde für {c} im Bezirk {p}',
+    ],
+    issue: [
+      'Ein Nachtbus für {p}',
+      'Ein Steg in {p}',
+      'Die Bücherei {p} bleibt offen',
+      'Bäume für {p}',
+      'Ein Spielplatz für {p}',
+    ],
+    we: ['Bündnis {p}', 'Forum {p}', 'Gemeinsam für {p}', 'Runder Tisch {p}'],
+    goal: ['Ein Ja im Frühjahr', 'Unterschrift vor dem Sommer', 'Eröffnung in einem Jahr'],
+  },
+  sectors:
+    listed(`Gesundheit, Bildung, Medien, Jugend, Kultur, Sport, Landwirtschaft, Verkehr, Wohnen, Handel, Wissenschaft, Recht,
+    Gewerkschaften, Wirtschaft, Umwelt, Kunst, Kommunalpolitik, Tourismus, Energie, Ernährung, Religion, Soziales`),
+  resources:
+    listed(`Geld, Freiwillige, Lieferwagen, Ein Saal, Besprechungsraum, Druckerei, Rechtsberatung, Forschung, Kontakte, Werkzeug,
+    Übersetzung, Kinderbetreuung, Küche, Musik, Gestaltung, Schulung, Räume, Zeit, Fotos, Erfahrung, Lager`),
+  tags: listed(`Jugend, Presse, ländlich, städtisch, Ältere, Frauen, neu, örtlich, regional, Fluss, Nord, Süd, Ost, West, online,
+    wöchentlich, klein, groß`),
+  ties: listed(
+    'kennt, berät, leiht, teilt Räume mit, kauft bei, unterrichtet, vermietet an, singt mit, beherbergt, hilft, schreibt an',
+  ),
+  segments: [
+    'Aktive Verbündete',
+    'Passive Verbündete',
+    'Neutrale',
+    'Passive Gegner',
+    'Aktive Gegner',
+  ],
+  copy: 'Lehrkopie: {x}',
+  syllables: listed(
+    'ahr, bel, bir, del, dor, er, fel, hal, in, kor, lan, lin, lo, mar, mel, nor, ra, ro, sel, tal, ten, wal, wen',
+  ),
+}
