@@ -1,12 +1,16 @@
 // Writes src/files/setting/fonts/*.ttf: the bundled fonts as PDF and HarfBuzz want them, static at the two weights that
 // pictures use and without the letters that other fonts already have.
-// Run again when a font package changes: node scripts/setting-fonts.mjs
+// Run again when a font package changes: node scripts/setting-fonts.mjs (into another folder: its path behind it)
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
 import { fromWoff2 } from './woff2.mjs'
 
 const root = new URL('..', import.meta.url)
 const modules = new URL('node_modules/', root)
-const folder = new URL('src/files/setting/fonts/', root)
+const [, , elsewhere] = process.argv
+const folder = elsewhere
+  ? pathToFileURL(`${elsewhere}/`)
+  : new URL('src/files/setting/fonts/', root)
 
 const WEIGHTS = [400, 700]
 const ATKINSON = 'atkinson-hyperlegible-next'
@@ -54,6 +58,9 @@ const NOT_NEEDED = ['STAT', 'gasp', 'post']
 const NO_HINTING = 1
 const UNICODES = 1
 const DROPPED_TABLES = 3
+const NAMES = 4
+/** Copyright, licence, and where the licence is. */
+const TO_BE_TOLD = [0, 13, 14]
 const READ_ONLY = 1
 
 const tag = (text) => Buffer.from(text, 'latin1').readUInt32BE()
@@ -76,6 +83,8 @@ function subset(font, weight, letters) {
     for (const [from, to] of letters)
       for (let code = from; code <= to; code++) hb.hb_set_add(unicodes, code)
   else hb.hb_set_invert(unicodes)
+  const names = hb.hb_subset_input_set(input, NAMES)
+  for (const name of TO_BE_TOLD) hb.hb_set_add(names, name)
   const dropped = hb.hb_subset_input_set(input, DROPPED_TABLES)
   for (const name of NOT_NEEDED) hb.hb_set_add(dropped, tag(name))
   if (!hb.hb_subset_input_pin_axis_location(input, face, tag('wght'), weight))

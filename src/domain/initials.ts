@@ -1,16 +1,19 @@
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
+const CAPITAL = /^(?:\p{Lu}|\p{Lt}|\p{N})/u
 const MOST = 3
 
 /**
- * The first letters of a name's first three words, as people write initials: "Nurses' union, Mill Lane" → "NUM".
- * Letters of scripts without capitals are kept apart by a dot, or they would join into a word. Empty for a name
+ * The first letters of a name's first three words, as people write initials: "nurses' union, night shift" → "NUN". Where
+ * several words have a capital only those count: "Federal Bureau of Investigation" → "FBI". Letters of scripts without capitals are kept apart by a dot, or they would join into a word. Empty for a name
  * without letters and digits.
  */
 export function initialsOf(name: string): string {
   // An apostrophe stands inside a word.
   const words = name.replace(/['’ʼ]/gu, '').match(WORD) ?? []
-  const letters = words.slice(0, MOST).map((word) => first(word).toLocaleUpperCase())
+  const capital = words.filter((word) => CAPITAL.test(word))
+  const telling = capital.length > 1 ? capital : words
+  const letters = telling.slice(0, MOST).map((word) => first(word).toLocaleUpperCase())
   const cased = letters.every(
     (letter) => letter !== letter.toLocaleLowerCase() || /\p{N}/u.test(letter),
   )

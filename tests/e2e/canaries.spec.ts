@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
 import { type Markers, newMarkers } from '../support/markers.ts'
+import { textsOfPdf, unpackedPdf } from '../support/unpackedPdf.ts'
+import { unzip } from '../support/unzip.ts'
 import {
   addField,
   addStakeholder,
@@ -124,6 +126,8 @@ test('nothing confidential leaves public preview: not while switching, searching
       .getByRole('region', { name: 'Show' })
       .getByLabel('Find a name or word')
       .fill(hiddenName)
+    // What the team is told of them has arrived before the watch begins.
+    await expect(page.getByText(/^No way leads from us to /u).first()).toBeVisible()
   })
 
   await watch.start(page)
@@ -180,6 +184,13 @@ test('nothing confidential leaves public preview: not while switching, searching
     await chooseWidth(dialog, 1920)
     for (const button of ['Save PNG', 'Save file'] as const)
       watch.bytes(button, (await saveWith(dialog, button)).bytes)
+    await dialog.getByRole('button', { name: 'Everything', exact: true }).click()
+    await expect(dialog.getByText('Working out where everybody stands…')).toHaveCount(0)
+    for (const [name, bytes] of unzip((await saveWith(dialog, /^Save \d+ files/u)).bytes))
+      watch.bytes(
+        name,
+        name.endsWith('.pdf') ? [unpackedPdf(bytes), ...textsOfPdf(bytes)].join('\n') : bytes,
+      )
     for (const format of OTHER_FORMATS) {
       const { name, bytes } = await saveAs(dialog, format)
       expect(bytes.length).toBeGreaterThan(100)

@@ -1,5 +1,11 @@
 import { addField, cards, expect, newMap, openExample, test } from './support/app.ts'
-import { choosePicture, chooseTeam, chooseWidth, openExport, saveWith } from './support/exporting.ts'
+import {
+  choosePicture,
+  chooseTeam,
+  chooseWidth,
+  openExport,
+  saveWith,
+} from './support/exporting.ts'
 import { openNetwork, openView } from './support/network.ts'
 import { blank, decoded, svgRead } from './support/pictures.ts'
 

@@ -2,7 +2,6 @@ import type { MapView, ViewInfo } from '../../audience/view.ts'
 import type { PictureFrame } from '../pictureFrame.ts'
 import { blankPieSheet, type BlankPieSheet } from './blankPie.ts'
 import type { HandoutWords } from './handoutWords.ts'
-import { toMoveIn } from './toMove.ts'
 import { worksheetPages, type WorksheetPage } from './worksheets.ts'
 
 /** A page for groups that work on paper. */
@@ -26,6 +25,3 @@ export const worksheets = (
   frame: PictureFrame,
 ): HandoutPicture[] =>
   worksheetPages(view, words, frame).map((sheet) => ({ kind: 'handout', frame, sheet }))
-
-/** How many stakeholders worksheets are for. */
-export const worksheetCount = (view: MapView): number => toMoveIn(view).length

@@ -30,7 +30,7 @@ export interface MovePie {
 export const SPOT_RADIUS = 25
 export const ARROW_SCALE = 2.6
 /** No label is smaller; in units of the page. */
-const LEAST_FONT = 14
+const LEAST_FONT = 13.4
 /** Distance of a spot from the centre, as a share of the radius, and of an arrow from a spot. */
 const OUT = 0.62
 const CLEARANCE = 10

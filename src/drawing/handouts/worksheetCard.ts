@@ -45,8 +45,8 @@ const SMALLEST_PIE = 200
 /** Height that is kept for what is written below the half-pie. */
 const LEAST_FIELDS = { standing: 340, lying: 110 } as const
 /** Of a card that stands: the half-pie's part of its width and of its height. */
-const PIE_OF_WIDTH = 0.68
-const PIE_OF_HEIGHT = 0.27
+const PIE_OF_WIDTH = 0.8
+const PIE_OF_HEIGHT = 0.3
 
 /** Rows of fields, and how many lines each wants compared with others. */
 type Rows = readonly { readonly fields: readonly WorksheetField[]; readonly share: number }[]

@@ -58,7 +58,8 @@ function Block({ block: { segment, height, band, row }, x, width, size, palette 
       {row && (
         <>
           <path
-            d={`M${x + BAR} ${height}h${width - BAR}`}
+            // Within the row: the next one's ground would cover half of it.
+            d={`M${x + BAR} ${height - 0.5}h${width - BAR}`}
             stroke={palette.line}
             strokeWidth={1}
             fill="none"

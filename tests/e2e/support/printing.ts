@@ -1,5 +1,5 @@
-import { inflateSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
+import { unpackedPdf } from '../../support/unpackedPdf.ts'
 import { expect } from './app.ts'
 import type { PublicRecord } from './publicRecord.ts'
 
@@ -23,19 +23,6 @@ export async function printedRecord(page: Page, name: string): Promise<PublicRec
   return { [`${name}: sheet`]: sheet ?? '', [`${name}: paper`]: withoutTimes(paper) }
 }
 
-/** A PDF with its streams unpacked, without the moment at which it was made. */
-function withoutTimes(pdf: Buffer): string {
-  const parts: string[] = []
-  let at = 0
-  for (;;) {
-    const start = pdf.indexOf('stream\n', at)
-    const end = start === -1 ? -1 : pdf.indexOf('endstream', start)
-    if (end === -1) break
-    parts.push(pdf.toString('latin1', at, start))
-    const packed = pdf.subarray(start + 'stream\n'.length, end)
-    parts.push((packed[0] === 0x78 ? inflateSync(packed) : packed).toString('latin1'))
-    at = end
-  }
-  parts.push(pdf.toString('latin1', at))
-  return parts.join('').replaceAll(/\/(?:Creation|Mod)Date \(.*?\)/gu, '')
-}
+/** A browser's PDF with its streams unpacked, without the moment at which it was made. */
+const withoutTimes = (pdf: Buffer): string =>
+  unpackedPdf(pdf).replaceAll(/\/(?:Creation|Mod)Date \(.*?\)/gu, '')

@@ -96,7 +96,7 @@ const named = (name: string, record: PublicRecord): PublicRecord =>
   )
 
 /** What the next press of a button hands to the browser's downloads: name, kind and bytes. */
-async function fileOf(dialog: Locator, button: string): Promise<string> {
+async function fileOf(dialog: Locator, button: string | RegExp): Promise<string> {
   const press = dialog.getByRole('button', { name: button, exact: true })
   await expect(press).toBeEnabled()
   const file = dialog.page().evaluate(() => {
@@ -123,6 +123,9 @@ async function exportRecord(
     await chooseFormat(dialog, 'PNG')
     await chooseWidth(dialog, 1920)
     files['PNG'] = await fileOf(dialog, 'Save PNG')
+    await dialog.getByRole('button', { name: 'Everything', exact: true }).click()
+    await expect(dialog.getByText('Working out where everybody stands…')).toHaveCount(0)
+    files['everything'] = await fileOf(dialog, /^Save \d+ files as a zip$/)
   }
   files['JSON'] = await fileOf(dialog, 'Save file')
   if (formats) await dialog.getByText('Other formats…').click()

@@ -3,12 +3,15 @@ import { initialsOf, initialsOfAll } from '../../../src/domain/initials.ts'
 
 describe('initials', () => {
   it.each([
-    ['Nurses’ union, Mill Lane branch', 'NUM'],
+    ['Nurses’ union, Mill Lane branch', 'NML'],
+    ['nurses’ union', 'NU'],
+    ['Federal Bureau of Investigation', 'FBI'],
     ['ver.di', 'VD'],
+    ['Health workers of the coast', 'HWO'],
     ['Ştefan Ökonom-Àvila', 'ŞÖÀ'],
     ['مجلس الطلاب', 'م.ا'],
     ['学生会', '学'],
-    ['St Anne’s parish', 'SAP'],
+    ['St Anne’s parish', 'SA'],
     ['Local 1021', 'L1'],
     ['— !', ''],
   ])('of %s are %s', (name, initials) => {

@@ -6,9 +6,9 @@ import type { SegmentIndex, SegmentNames } from '../../../../src/domain/records.
 import {
   blankPie,
   type HandoutPicture,
-  worksheetCount,
   worksheets,
 } from '../../../../src/drawing/handouts/handouts.ts'
+import { toMoveIn } from '../../../../src/drawing/handouts/toMove.ts'
 import type { Rule } from '../../../../src/drawing/handouts/writing.ts'
 import { PALETTES } from '../../../../src/drawing/palettes.ts'
 import type { PictureFrame } from '../../../../src/drawing/pictureFrame.ts'
@@ -144,7 +144,7 @@ describe('worksheets', () => {
       at('d', 'Not placed', null, 0),
       at('e', 'Far', 4, 0),
     ])
-    expect(worksheetCount(view)).toBe(2)
+    expect(toMoveIn(view).length).toBe(2)
     const pages = worksheets(view, words, A4)
     expect(pages).toHaveLength(2)
     expect(said(pages[0])).toContain('Moved')
@@ -238,7 +238,7 @@ describe('worksheets', () => {
       const draw = (view: MapView) => worksheets(view, words, A4).map((page) => svgMarkup(page))
       const view = () => viewOf(crowd(count).map((one) => ({ ...one, targetSegment: 0 as const })))
       expect(draw(view())).toEqual(draw(view()))
-      expect(draw(view())).toHaveLength(Math.max(1, worksheetCount(view())))
+      expect(draw(view())).toHaveLength(Math.max(1, toMoveIn(view()).length))
     }
   })
 

@@ -13,7 +13,8 @@ import { wholeSetter } from '../setting/setters.ts'
 import { pageOfLines, pageWith, PLAIN, textMark } from './pages.ts'
 
 /** Programs that read and draw PDF files, written by others. */
-const isFound = spawnSync('pdftotext', ['-v']).status === 0
+const has = (program: string) => spawnSync(program, ['-v']).status === 0
+const isFound = ['pdftotext', 'pdftoppm', 'pdfinfo', 'pdffonts'].every(has)
 if (!isFound)
   process.stderr.write(
     'The programs of poppler were not found (apt-get install poppler-utils): PDF files are only checked by their structure.\n',
