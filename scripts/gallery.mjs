@@ -95,7 +95,7 @@ async function choose(dialog, { views = [], handouts = [], ...page }) {
   await tick(dialog, views, VIEWS)
   await tick(dialog, handouts, HANDOUTS)
   await dialog.getByLabel('Paper or slide').selectOption({ label: sheet })
-  if (/^A/.test(sheet)) await dialog.getByRole('radio', { name: orientation }).check()
+  if (sheet.startsWith('A')) await dialog.getByRole('radio', { name: orientation }).check()
   await dialog.getByLabel('Colours').selectOption({ label: colours })
   await dialog.getByRole('radio', { name: ground, exact: true }).check()
   await dialog.getByRole('radio', { name: naming, exact: true }).check()

@@ -72,18 +72,28 @@ const measured = await page.evaluate(
       const whole = width(text, weight, families)
       return whole === null ? null : whole - strokes * width(tatweel, weight, families)
     }
+    /** A letter after a tatweel stands farther from it than after a letter: by how much, by weight. */
+    const BEH = '\u0628'
+    const asides = weights.map((weight) => {
+      const measure = (text) => joinedWidth(text, weight, familiesOf['Arabic'])
+      return measure(BEH + tatweel) + measure(tatweel + BEH) - measure(BEH + BEH)
+    })
     return wanted.map(([script, from, to]) => {
       const rows = weights.map(() => ({ alone: [], final: [], initial: [], medial: [] }))
       for (let code = from; code <= to; code++) {
         const char = String.fromCodePoint(code)
         weights.forEach((weight, i) => {
           const measure = (form) => joinedWidth(form, weight, familiesOf[script])
-          rows[i].alone.push(measure(char))
+          const alone = measure(char)
+          rows[i].alone.push(alone)
           if (script !== 'Arabic') return
           const joins = char === tatweel ? '' : tatweel
-          rows[i].final.push(measure(joins + char))
+          const afterTatweel = measure(joins + char)
+          const joinsBefore = afterTatweel !== null && afterTatweel !== alone
+          const closer = (found) => (found === null || !joinsBefore ? found : found - asides[i])
+          rows[i].final.push(closer(afterTatweel))
           rows[i].initial.push(measure(char + joins))
-          rows[i].medial.push(measure(joins + char + joins))
+          rows[i].medial.push(closer(measure(joins + char + joins)))
         })
       }
       return { script, from, rows }

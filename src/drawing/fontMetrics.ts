@@ -29,8 +29,8 @@ export const WIDTH_BLOCKS: readonly WidthBlock[] = [
   {
     from: 0x2010,
     alone: [
-      'zzzzzze0mwzzzzzz6k6k6kzzb3b3b3zzf1zzc6zz9aijim8u7s7s00000000003wzzzzzzzzzzzzzzzz9f9t9t',
-      'zzzzzzdxn4zzzzzz7h7h7hzzdbdbdbzzg6zzc6zz9aijlp8u8p8p00000000004czzzzzzzzzzzzzzzz9fayay',
+      'zzzzzze0mwzzzzzz6k6k6kzzb3b3b3zzf1zzc6zzdwewim7g7s7s00000000003wzzzzzzzzzzzzzzgqb39t9t',
+      'zzzzzzdxn4zzzzzz7h7h7hzzdbdbdbzzg6zzc6zzdwewlp7g8p8p00000000004czzzzzzzzzzzzzzgqb3ayay',
     ],
   },
   {
@@ -62,16 +62,16 @@ export const WIDTH_BLOCKS: readonly WidthBlock[] = [
       '8za5r5h800000000000000000000009g00g381e8mtd27j7jdu7jmt7lsgd3sgsgj3j3j3ededbdbdzuzuzuzungngfufup9p9mtmtmt81sgn4pvklf8kllfdumtmt',
     ],
     final: [
-      '94a5p4eh00000000000000000000009k00gs81c2q0bfdldliodlq0dnzuj2zuzunlnlnlkckcgkgkzuzuzuzusnsnkbkbwnwnq0q0q07izus0v6pul6puj2ioq0q0',
-      '8za5r5h800000000000000000000009g00g381e8smd2f6f6kyf6smf8zuluzuzuqxqxqxm9m9iwiwzuzuzuzuububm8m8wuwusmsmsm81zuu5xgsdorsrlukysmsm',
+      '94a5p4eh00000000000000000000009k00gs81c2kgbf8181d481kg83uddiududi1i1i1esesb0b0z9z9zuzun3n3ererr3r3kgkgkg7iuimgpmkafmkadid4kgkg',
+      '8za5r5h800000000000000000000009g00g381e8m8d28s8sek8sm88uvqfgvqvqkjkjkjfvfvcicizuzuzuzunxnxfufuqgqgm8m8m881uznrr2lzidmdfgekm8m8',
     ],
     initial: [
       '94a5p4eh00000000000000000000009k00gs81c27hbf6j6jcf6j7h6m7hb98b8bgdgdgdd9d9a7a7lslsp3p3ititdzdzbgbg8b8b8b7icfcfbg78el7hfycf7h8b',
       '8za5r5h800000000000000000000009g00g381e88td27j7jdu7j8t7l8td39z9zhhhhhhededbdbdqeqer2r2khkhfhfhcmcm9z9z9z81e1e1cm89g68thtdu8t9z',
     ],
     medial: [
-      '94a5p4eh5k5k5k5k5k5k5k5k5k5k5k9k5kgs81c2f3bfdldliodlf3dnf3j2fxfxn9n9n9kckcgkgkt6t6vxvxpapak1k1jojofxfxfx7ijbjbjodwlmf3jniof3fx',
-      '8za5r5h86e6e6e6e6e6e6e6e6e6e6e9g6eg381e8h2d2f6f6kyf6h2f8h2luhrhrokokokm9m9iwiwypypyayarkrklqlqkikihrhrhr81l3l3kifynqh2m9kyh2hr',
+      '94a5p4eh5k5k5k5k5k5k5k5k5k5k5k9k5kgs81c29jbf8181d4819j839jdiadadhphphpesesb0b0nmnmqdqdjqjqehehe4e4adadad7idrdre48cg29je3d49jad',
+      '8za5r5h86e6e6e6e6e6e6e6e6e6e6e9g6eg381e8aod28s8sek8sao8uaofgbdbdi6i6i6fvfvcicisbsbrwrwl6l6fcfce4e4bdbdbd81epepe49khcaofvekaobd',
     ],
   },
   {
@@ -81,16 +81,16 @@ export const WIDTH_BLOCKS: readonly WidthBlock[] = [
       'fwfwfwfwfwfwfwfwfwfwf17j7jdusgn4007j7j7jd2knqwqwzusgsgsgsgsgsgsgsgj3j3j3j3j3j3j3edededededededededbdbdbdbdbdbdbdbdbdzuzuzuzuzungfusgsgsgsgsgsgn4n4p9sqp9pvpvpvp9p9p9p9p9p9klklklklklklklklkllfj3d3d3d3d3dudududududududumtmtmtdumtmtq6q691d3',
     ],
     final: [
-      'fwfwfwfwfwfwfwfwfwfwd56t6tduzus000dldldlbfp2u3u3zuzuzuzuzuzuzuzuzunlnlpjnlnlpjpjkckckckckckckckckcgkgkgkgkgkgkgkgkgkzuzuzuzuzusnkbzuzuzuzuzuzus0s0wnzuwnv6v6v6wnwnwnwnwnwnpupupupupupupupupummpjj2ivivivioioioioioioioioq0q0q0ioq0q0ktkt8bj2',
-      'fwfwfwfwfwfwfwfwfwfwf17j7jduzuu500f6f6f6d2say0y0zuzuzuzuzuzuzuzuzuqxqxrhqxqxrhrhm9m9m9m9m9m9m9m9m9iwiwiwiwiwiwiwiwiwzuzuzuzuzuubm8zuzuzuzuzuzuu5u5wuzuwuxgxgxgwuwuwuwuwuwusdsdsdsdsrsrsrsrsrpfrhlumomomokykykykykykykykysmsmsmkysmsmlzlz91lu',
+      'fwfwfwfwfwfwfwfwfwfwd56t6tduudmg00818181bfjiojojvvududududududududi1i1jzi1i1jzjzesesesesesesesesesb0b0b0b0b0b0b0b0b0z9z9z9zuzun3eruiuiuiuiuiuimgmgr3ubr3pmpmpmr3r3r3r3r3r3kakakakakakakakakah2jzdidbdbdbd4d4d4d4d4d4d4d4kgkgkgd4kgkgf9f98bdi',
+      'fwfwfwfwfwfwfwfwfwfwf17j7jduvqnr008s8s8sd2lwrmrmzavqvqvqvqvqvqvqvqkjkjl3kjkjl3l3fvfvfvfvfvfvfvfvfvcicicicicicicicicizuzuzuzuzunxfuuzuzuzuzuzuznrnrqgv6qgr2r2r2qgqgqgqgqgqglzlzlzlzmdmdmdmdmdj1l3fggagagaekekekekekekekekm8m8m8ekm8m8flfl91fg',
     ],
     initial: [
       'fwfwfwfwfwfwfwfwfwfwd56t6tdu7hcf006j6j6jbfi1nunuiw8b7h7h8b8b8b8b8bgdgdgdgdgdgdgdd9d9d9d9d9d9d9d9d9a7a7a7a7a7a7a7a7a7lslslsp3p3itdzcfcfcfcfcfcfcfcfbgl7bgbgbgbgbgbgbgbgbgbg787878787h7h8b7h8bfygdb97h7hb9cfcfcfcfcfcfcfcf8bl48bcf7h8bq6q68bb9',
       'fwfwfwfwfwfwfwfwfwfwf17j7jdu8te1007j7j7jd2knqwqwlv9z8t8t9z9z9z9z9zhhhhhhhhhhhhhhedededededededededbdbdbdbdbdbdbdbdbdqeqeqer2r2khfhe1e1e1e1e1e1e1e1cmmlcmcmcmcmcmcmcmcmcmcm898989898t8t9z8t9zhthhd38t8td3dudududududududu9zmt9zdu8t9zq6q691d3',
     ],
     medial: [
-      'fwfwfwfwfwfwfwfwfwfwd56t6tduf3jb5kdldldlbfp2u3u3qifxf3f3fxfxfxfxfxn9n9n9n9n9n9n9kckckckckckckckckcgkgkgkgkgkgkgkgkgkt6t6t6vxvxpak1jbjbjbjbjbjbjbjbjosujojojojojojojojojojodwdwdwdwf3f3fxf3fxjnn9j2hqhqivioioioioioioioiofxq0fxiof3fxktkt8bj2',
-      'fwfwfwfwfwfwfwfwfwfwf17j7jduh2l36ef6f6f6d2say0y0u4hrh2h2hrhrhrhrhrokokokokokokokm9m9m9m9m9m9m9m9m9iwiwiwiwiwiwiwiwiwypypypyayarklql3l3l3l3l3l3l3l3kivekikikikikikikikikikifyfyfyfyh2h2hrh2hrm9oklukpkpmokykykykykykykykyhrsmhrkyh2hrlzlz91lu',
+      'fwfwfwfwfwfwfwfwfwfwd56t6tdu9jdr5k818181bfjiojojkyad9j9jadadadadadhphphphphphphpesesesesesesesesesb0b0b0b0b0b0b0b0b0nmnmnmqdqdjqehdrdrdrdrdrdrdrdre4nae4e4e4e4e4e4e4e4e4e48c8c8c8c9j9jad9jade3hpdic6c6dbd4d4d4d4d4d4d4d4adkgadd49jadf9f98bdi',
+      'fwfwfwfwfwfwfwfwfwfwf17j7jduaoep6e8s8s8sd2lwrmrmnqbdaoaobdbdbdbdbdi6i6i6i6i6i6i6fvfvfvfvfvfvfvfvfvcicicicicicicicicisbsbsbrwrwl6fcepepepepepepepepe4p0e4e4e4e4e4e4e4e4e4e49k9k9k9kaoaobdaobdfvi6fgebebgaekekekekekekekekbdm8bdekaobdflfl91fg',
     ],
   },
 ]

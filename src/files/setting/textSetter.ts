@@ -1,6 +1,7 @@
 import { textWidth, type Weight } from '../../drawing/measure.ts'
 import type { TextMark } from '../picture/marks.ts'
-import { embeddingLevels, fromLeftToRight } from './bidi.ts'
+import { bidiLevels } from './bidiLevels.ts'
+import { fromLeftToRight } from './visualOrder.ts'
 import { type FontHandle, loadHarfBuzz, type ShapedGlyph, type Stretch } from './harfbuzz.ts'
 import { type FontFile, readFont } from './sfnt.ts'
 
@@ -136,7 +137,7 @@ export async function createTextSetter(
     set({ runs, size, rtl }) {
       const text = runs.map((run) => run.text.replace(LINE_BREAKS, ' ')).join('')
       const drawn = text.replace(HAS_ALIKE, (sign) => ALIKE.get(sign) ?? sign)
-      const items = itemsOf(drawn, weightsOf(runs), embeddingLevels(text, rtl), fontFor)
+      const items = itemsOf(drawn, weightsOf(runs), bidiLevels(text, rtl), fontFor)
       const pieces: SetPiece[] = []
       let pen = 0
       for (const { from, to, level, font, weight } of fromLeftToRight(items)) {

@@ -103,7 +103,7 @@ function stepsFor(
 }
 
 /** The very bytes of an SVG file, with its fonts inside. */
-export async function svgOf(picture: Picture, width?: number): Promise<string> {
+async function svgOf(picture: Picture, width?: number): Promise<string> {
   const plain = svgMarkup(picture)
   return svgMarkup(picture, { width, fontCss: await fontCssFor(plain) })
 }

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { WIDTH_BLOCKS } from '../../../../src/drawing/fontMetrics.ts'
 import { textWidth } from '../../../../src/drawing/measure.ts'
-import { embeddingLevels, fromLeftToRight } from '../../../../src/files/setting/bidi.ts'
+import { bidiLevels } from '../../../../src/files/setting/bidiLevels.ts'
+import { fromLeftToRight } from '../../../../src/files/setting/visualOrder.ts'
 import { loadSetter } from '../../../../src/files/setting/loadSetter.ts'
 import { drawnWith, lineOf, seen, wholeSetter } from './setters.ts'
 
@@ -176,8 +177,8 @@ describe('any text', () => {
 
 describe('the levels of a line', () => {
   it('put a space at the end of the line at the end of the line', () => {
-    expect(Array.from(embeddingLevels('ab ', true))).toEqual([2, 2, 1])
-    expect(Array.from(embeddingLevels('قد ', false))).toEqual([1, 1, 0])
+    expect(Array.from(bidiLevels('ab ', true))).toEqual([2, 2, 1])
+    expect(Array.from(bidiLevels('قد ', false))).toEqual([1, 1, 0])
   })
 
   it('order what is embedded in what is embedded', () => {
