@@ -1,22 +1,22 @@
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+// In no language of the reader's: everybody gets the same initials.
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
 const CAPITAL = /^(?:\p{Lu}|\p{Lt}|\p{N})/u
+/** Apostrophes, and the invisible signs by which letters are joined or kept from it. */
+const INSIDE_WORD = /['’ʼ\u200c\u200d]/gu
 const MOST = 3
 
 /**
  * The first letters of a name's first three words, as people write initials: "nurses' union, night shift" → "NUN". Where
- * several words have a capital only those count: "Federal Bureau of Investigation" → "FBI". Letters of scripts without capitals are kept apart by a dot, or they would join into a word. Empty for a name
- * without letters and digits.
+ * several words have a capital only those count: "Federal Bureau of Investigation" → "FBI". Letters of scripts without
+ * capitals are kept apart by a dot, or they would join into a word. Empty for a name without letters and digits.
  */
 export function initialsOf(name: string): string {
-  // An apostrophe stands inside a word.
-  const words = name.replace(/['’ʼ]/gu, '').match(WORD) ?? []
+  const words = name.replace(INSIDE_WORD, '').match(WORD) ?? []
   const capital = words.filter((word) => CAPITAL.test(word))
   const telling = capital.length > 1 ? capital : words
-  const letters = telling.slice(0, MOST).map((word) => first(word).toLocaleUpperCase())
-  const cased = letters.every(
-    (letter) => letter !== letter.toLocaleLowerCase() || /\p{N}/u.test(letter),
-  )
+  const letters = telling.slice(0, MOST).map((word) => first(word).toUpperCase())
+  const cased = letters.every((letter) => letter !== letter.toLowerCase() || /\p{N}/u.test(letter))
   return letters.join(cased ? '' : '.')
 }
 

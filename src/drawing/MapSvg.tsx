@@ -4,6 +4,7 @@ import { SceneMark } from './marks/SceneMark.tsx'
 import { pageFor } from './pictureFrame.ts'
 import type { MapPicture } from './picture.ts'
 import { pathNumber } from './pathNumber.ts'
+import { MARGIN } from './sheet.ts'
 import { SheetSvg, type SvgHow } from './SheetSvg.tsx'
 
 /** A whole picture of a scene: the same drawing as on the screen, with title, legend, date and stamp around it. */
@@ -21,7 +22,7 @@ export function MapSvg({
       <g transform={world}>
         <SceneMark scene={scene} palette={palette} idPrefix={idPrefix} />
       </g>
-      <HeadingMark lines={title} page={page} palette={palette} />
+      <HeadingMark lines={title} page={page} margin={MARGIN.x} palette={palette} />
       <FootMark foot={foot} audience={scene.audience} page={page} palette={palette} />
     </SheetSvg>
   )

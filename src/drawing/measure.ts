@@ -12,11 +12,15 @@ export interface TextStyle {
 const WIDE = 1
 const EMOJI = 1.35
 const OTHER = 0.75
+const ROUND = 0.9
 
-const MARK = /\p{M}|\p{Default_Ignorable_Code_Point}|\p{Emoji_Modifier}/u
+/** Those that take up room of their own, as many vowels of India and Burma do, are not among them. */
+const MARK = /\p{Mn}|\p{Me}|\p{Default_Ignorable_Code_Point}|\p{Emoji_Modifier}/u
 const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u
 const WIDE_SCRIPT =
   /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|[\u3000-\u303f\uff00-\uff60]/u
+const ROUND_SCRIPT =
+  /\p{Script=Myanmar}|\p{Script=Malayalam}|\p{Script=Sinhala}|\p{Script=Tamil}|\p{Script=Telugu}|\p{Script=Kannada}/u
 const ARABIC_LETTER = /(?=\p{L})\p{Script=Arabic}|\u0640/u
 /** Arabic letters that don't join to the letter that follows (Joining_Type R and U). */
 const JOINS_BEFORE_ONLY =
@@ -78,6 +82,9 @@ export function textWidth(text: string, { size, weight }: TextStyle): number {
   return em * size
 }
 
+/** Whether a bundled font has a letter, by itself or as the letter that its marks stand on; marks and joiners are no letters. */
+export const hasGlyph = (char: string): boolean => MARK.test(char) || lookUp(char) !== null
+
 function charWidth(char: string, bold: 0 | 1, chars: readonly string[], index: number): number {
   const known = lookUp(char)
   if (!known) return guess(char)
@@ -115,5 +122,6 @@ function lookUp(char: string): CharWidths | null {
 
 function guess(char: string): number {
   if (PICTURE.test(char)) return /\p{Regional_Indicator}/u.test(char) ? EMOJI / 2 : EMOJI
-  return WIDE_SCRIPT.test(char) ? WIDE : OTHER
+  if (WIDE_SCRIPT.test(char)) return WIDE
+  return ROUND_SCRIPT.test(char) ? ROUND : OTHER
 }

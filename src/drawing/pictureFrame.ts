@@ -47,6 +47,7 @@ type Placed = Omit<PageLayout, 'foot'>
 
 const TITLE_SIZES = [38, 34, 30, 26, 23, 20]
 const TITLE_TOP = MARGIN.top - 4
+const SUBTITLE_LINES = 4
 const CLEARANCE = 18
 /** Height above the pie that is left to the title before the pie moves to the middle of a tall page. */
 const FOR_TITLE = 150
@@ -73,6 +74,7 @@ function underArc(
     widthTo,
     sizes: TITLE_SIZES,
     mostLines: 4,
+    subtitleLines: SUBTITLE_LINES,
   })
   return { scale, x: middle(bounds, page, scale), y, title }
 }
@@ -99,6 +101,7 @@ export function headingAcross(frame: PictureFrame): {
     widthTo: () => frame.page.width - 2 * MARGIN.x,
     sizes: TITLE_SIZES,
     mostLines: 2,
+    subtitleLines: SUBTITLE_LINES,
   })
   const top = title.length ? headingBottom(title, TITLE_TOP) + BELOW_TITLE : MARGIN.top
   return { title, top }

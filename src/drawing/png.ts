@@ -1,3 +1,4 @@
+import { breath } from '../domain/breath.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
 import { imageChunksOnly } from './pngChunks.ts'
 
@@ -133,7 +134,9 @@ async function fontsInUse(
     context.clearRect(0, 0, width, FIELD)
     context.drawImage(image, 0, height, width, FIELD, 0, 0, width, FIELD)
     if (!Array.from({ length: witnesses }, (_, i) => i).some(isBlank)) return
-    await new Promise((resolve) => setTimeout(resolve, WATCH.interval))
+    await (document.hidden
+      ? breath()
+      : new Promise((resolve) => setTimeout(resolve, WATCH.interval)))
   }
 }
 

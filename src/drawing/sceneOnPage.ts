@@ -1,4 +1,6 @@
 import type { MapView } from '../audience/view.ts'
+import { isOnPie, overlaps, rectAt, type Rect } from './halfPie.ts'
+import { tidiedLayoutFor } from './tidiedLayout.ts'
 import type { NetworkPlaces } from './network/networkLayout.ts'
 import type { NetworkWords } from './network/networkScene.ts'
 import { SIZES } from './palette.ts'
@@ -7,18 +9,30 @@ import { headingAcross, pageFor, type PictureFrame } from './pictureFrame.ts'
 import { buildPowerScene, type PowerScene } from './power/powerScene.ts'
 import type { PowerWords } from './power/powerWords.ts'
 import type { Scene } from './scene.ts'
-import { MARGIN, POINTS_PER_UNIT } from './sheet.ts'
+import { MARGIN, mayStand, POINTS_PER_UNIT, type Sheet } from './sheet.ts'
 import { buildSpectrumScene, type SceneWords, type SpectrumScene } from './spectrumScene.ts'
 import { wholeLayoutFor } from './wall/wallLayout.ts'
 import { wholeNetworkFor } from './wall/wallNetwork.ts'
 import { wholePowerLayoutFor } from './wall/wallPower.ts'
 
-/** Names on a page smaller than this many points are said to be too small: the size of the smallest print in newspapers. */
-export const LEAST_POINTS = 6
+/**
+ * Names smaller than this many points are said to be too small: on paper the size of the smallest print in newspapers; on
+ * slides, which are seen from afar, half as much again.
+ */
+export const LEAST_POINTS = { paper: 6, slide: 9 } as const
+export const leastPointsOn = (sheet: Sheet): number =>
+  mayStand(sheet) ? LEAST_POINTS.paper : LEAST_POINTS.slide
 
 /** `as on the screen`: where cards stand on the canvas, as long as that can be read; `large`: as close as they can stand. */
 export const TYPE_SIZES = ['as on the screen', 'large'] as const
 export type TypeSize = (typeof TYPE_SIZES)[number]
+
+/** How a scene is to be set on its page. */
+export interface Setting {
+  readonly size: TypeSize
+  /** From `leastPointsOn`. */
+  readonly least: number
+}
 
 /** What a scene is made from once more, to fill its page. */
 export interface SceneParts {
@@ -42,22 +56,51 @@ export interface SceneOnPage {
 }
 
 /**
- * The drawing for a page: that of the screen if its names can be read, otherwise (or when large type is wished) the
- * same stakeholders closer together, in type as large as the page holds and with whole names.
+ * The drawing for a page: that of the screen, tidied where cards cover each other, if its names can be read; otherwise (or
+ * when large type is wished) the same stakeholders closer together, in type as large as the page holds and with whole
+ * names.
  */
 export function sceneOnPage(
   screen: Scene,
   frame: PictureFrame,
   parts: SceneParts,
-  size: TypeSize,
+  { size, least }: Setting,
 ): SceneOnPage {
-  const asIs = judged(screen, frame)
-  if (size === 'as on the screen' && asIs.points >= LEAST_POINTS && asIs.cut === 0) return asIs
+  const asIs = judged(tidiedScene(screen, parts), frame)
+  if (size === 'as on the screen' && asIs.points >= least && asIs.cut === 0) return asIs
   const scene = closer(screen, frame, parts)
   if (!scene) return asIs
   const found = judged(scene, frame)
   const better = asIs.cut > 0 || found.points > asIs.points
   return better ? found : asIs
+}
+
+/** On paper nobody can push aside a card that covers another, the hub or the rim. */
+function tidiedScene(screen: Scene, { view, words }: SceneParts): Scene {
+  if (screen.kind !== 'spectrum' || isTidy(screen)) return screen
+  const layout = tidiedLayoutFor(view)
+  const scene = buildSpectrumScene(view, words.spectrum, { ties: screen.ties !== null, layout })
+  return screen.arrows.length ? scene : { ...scene, arrows: [] }
+}
+
+/** Lines may touch, and cards stand on an edge, by this many units: nobody sees that. */
+const MERCY = 3
+
+function isTidy({ cards, pie }: SpectrumScene): boolean {
+  const boxes = cards.map(({ x, y, shape }) => rectAt({ x, y }, shape))
+  const stands = ({ x, y, width, height }: Rect) =>
+    isOnPie(
+      {
+        left: x + MERCY,
+        right: x + width - MERCY,
+        top: y + MERCY,
+        bottom: y + height - MERCY,
+      },
+      pie,
+    )
+  return boxes.every(
+    (box, i) => stands(box) && !boxes.slice(i + 1).some((other) => overlaps(box, other, MERCY)),
+  )
 }
 
 function judged(scene: Scene, frame: PictureFrame): SceneOnPage {

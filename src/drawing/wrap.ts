@@ -88,6 +88,8 @@ interface Piece {
   readonly width: number
   readonly joint: number
   readonly spaced: boolean
+  /** Ends in a hyphen that stands only at the end of a line. */
+  readonly hyphened: boolean
 }
 
 type Line = readonly Piece[]
@@ -95,15 +97,16 @@ type Line = readonly Piece[]
 function piecesOf(text: string, limit: number, measure: (text: string) => number): Piece[] {
   const spaceWidth = measure(' ')
   const pieces: Piece[] = []
-  const add = (bit: string, spaced: boolean): void => {
+  const add = (bit: string, spaced: boolean, hyphened: boolean): void => {
     const width = measure(bit)
     const before = pieces.at(-1)
     const joined = before && !spaced ? measure(before.text + bit) - before.width - width : 0
-    pieces.push({ text: bit, width, spaced, joint: spaced ? spaceWidth : joined })
+    pieces.push({ text: bit, width, spaced, hyphened, joint: spaced ? spaceWidth : joined })
   }
   for (const word of text.split(' ')) {
     const bits = partsOf(word).flatMap((part) => chop(part, limit, measure))
-    for (const [i, bit] of bits.entries()) add(bit, i === 0 && pieces.length > 0)
+    for (const [i, { text: bit, hyphened }] of bits.entries())
+      add(bit, i === 0 && pieces.length > 0, hyphened)
   }
   return pieces
 }
@@ -122,12 +125,35 @@ function partsOf(word: string): string[] {
   return parts
 }
 
-function chop(part: string, limit: number, measure: (text: string) => number): string[] {
-  if (measure(part) <= limit) return part ? [part] : []
+/** Scripts in which a word that is broken gets a hyphen. */
+const HYPHENATED = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u
+
+type Bit = Pick<Piece, 'text' | 'hyphened'>
+
+/** A part that is longer than a line, in as few bits as there must be, of about the same width each. */
+function chop(part: string, limit: number, measure: (text: string) => number): readonly Bit[] {
+  const width = measure(part)
+  if (width <= limit) return part ? [{ text: part, hyphened: false }] : []
+  const hyphen = HYPHENATED.test(part) ? '-' : ''
+  const room = limit - measure(hyphen)
+  const count = Math.ceil(width / room)
+  const even = chopped(part, Math.min(room, (width / count) * EVENLY), measure)
+  // An even share may break a bit off too soon: then all are as long as they can be.
+  const bits = even.length <= count ? even : chopped(part, room, measure)
+  return bits.map((bit, i) => {
+    const hyphened = hyphen !== '' && i < bits.length - 1
+    return { text: hyphened ? bit + hyphen : bit, hyphened }
+  })
+}
+
+const EVENLY = 1.08
+
+/** Bits no wider than `room`, or of one letter. */
+function chopped(part: string, room: number, measure: (text: string) => number): string[] {
   const bits: string[] = []
   let bit = ''
   for (const grapheme of graphemesOf(part)) {
-    if (bit && measure(bit + grapheme) > limit) {
+    if (bit && measure(bit + grapheme) > room) {
       bits.push(bit)
       bit = grapheme
     } else bit += grapheme
@@ -189,7 +215,12 @@ function cut(
 }
 
 const textOf = (line: Line): string =>
-  line.map((piece, i) => (i && piece.spaced ? ' ' : '') + piece.text).join('')
+  line
+    .map(({ text, spaced, hyphened }, i) => {
+      const ends = i === line.length - 1
+      return (i && spaced ? ' ' : '') + (hyphened && !ends ? text.slice(0, -1) : text)
+    })
+    .join('')
 
 const widest = (lines: readonly string[], measure: (text: string) => number): number =>
   lines.reduce((most, line) => Math.max(most, measure(line)), 0)

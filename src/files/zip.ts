@@ -139,7 +139,7 @@ function inflated(packed: Uint8Array, told: number): Uint8Array | null {
 const NO_TIME = new Date(1980, 0, 1, 12)
 
 /** What is packed already: packing it again would take long for nothing. */
-const PACKED = /\.(?:png|pptx|xlsx|zip)$/iu
+const PACKED = /\.(?:pdf|png|pptx|xlsx|zip)$/iu
 
 /**
  * Files as a zip; what is packed already is stored as it is. The same files give the same bytes. Names are unlike each

@@ -1,3 +1,4 @@
+import { breath } from '../domain/breath.ts'
 import { own } from '../domain/check.ts'
 import type { AnyRecord, MapId } from '../domain/records.ts'
 import { fail, ok, type Result } from '../domain/result.ts'
@@ -221,15 +222,3 @@ export async function inBatches<T>(
     since = performance.now()
   }
 }
-
-/** The next task. A timer would wait for a second where the page is hidden. */
-const breath = (): Promise<void> =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.addEventListener('message', () => {
-      port1.close()
-      resolve()
-    })
-    port1.start()
-    port2.postMessage(null)
-  })

@@ -1,15 +1,15 @@
 import { type KeyboardEvent, type ReactNode, useMemo } from 'react'
 import type { SegmentIndex } from '../domain/records.ts'
+import { HeadingMark } from '../drawing/marks/HeadingMark.tsx'
 import { SceneMark } from '../drawing/marks/SceneMark.tsx'
 import { FONT_FAMILY, LIGHT, type Palette } from '../drawing/palette.ts'
 import { pathNumber } from '../drawing/pathNumber.ts'
 import type { Scene } from '../drawing/scene.ts'
 import { MovementTips, MovementTrails } from '../drawing/wall/MovementMarks.tsx'
 import { WallLegend } from '../drawing/wall/WallLegend.tsx'
-import { wallPageFor } from '../drawing/wall/wallPage.ts'
+import { WALL_MARGIN, wallPageFor } from '../drawing/wall/wallPage.ts'
 import { wallSceneFor } from '../drawing/wall/wallPicture.ts'
 import type { WallPicture, WallThen } from './protocol.ts'
-import { WallTitle } from './WallTitle.tsx'
 import { pickNames, wallText, wallWords } from './wallWords.ts'
 import './wallDrawing.css'
 
@@ -87,7 +87,13 @@ export function WallDrawing({
           </g>
         </g>
       )}
-      <WallTitle lines={wall.title} page={page} rtlOf={picture.view.info.name} palette={palette} />
+      <HeadingMark
+        lines={wall.title}
+        page={page}
+        margin={WALL_MARGIN}
+        rtlOf={picture.view.info.name}
+        palette={palette}
+      />
       {wall.signs.length > 0 && <WallLegend signs={wall.signs} palette={palette} />}
     </svg>
   )

@@ -1,8 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { createStore } from 'zustand/vanilla'
 import type { DecodedImport } from '../../src/domain/imported.ts'
-import { fail } from '../../src/domain/result.ts'
+import { asId, type MapId } from '../../src/domain/records.ts'
+import { fail, ok } from '../../src/domain/result.ts'
 import type { AppServices, MapListState, SealState } from '../../src/views/services.ts'
 import TeachingOffer from '../../src/views/teaching/TeachingOffer.tsx'
 import { fakeSealing, renderInEditor } from '../support/editor.tsx'
@@ -110,6 +111,23 @@ describe('a teaching copy', () => {
     expect(services.openMap).not.toHaveBeenCalled()
     expect(namesShown()).toEqual(before)
     expect(button('Make teaching copy')).toBeEnabled()
+  })
+
+  it('is not left half-way: while it is being stored the dialog stays', async () => {
+    let store = (): void => undefined
+    const importMap = vi.fn<AppServices['importMap']>(
+      () => new Promise((resolve) => (store = () => resolve(ok(asId<MapId>('made'))))),
+    )
+    const { user, services } = await open({ services: { importMap } })
+    await user.click(button('Make teaching copy'))
+    expect(button('Cancel')).toBeDisabled()
+    await user.click(button('Close'))
+    fireEvent(screen.getByRole('dialog'), new Event('cancel', { cancelable: true }))
+    expect(screen.getByRole('dialog', { name: 'Teaching copy' })).toBeVisible()
+    expect(services.openMap).not.toHaveBeenCalled()
+    store()
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(services.openMap).toHaveBeenCalledExactlyOnceWith('made')
   })
 
   it('of an empty map can be made too', async () => {

@@ -1,5 +1,5 @@
 import type { Palette } from '../palette.ts'
-import { TextLines } from './TextLines.tsx'
+import { TextLines } from '../marks/TextLines.tsx'
 import type { Rule, WritingField } from './writing.ts'
 
 interface WritingMarkProps {

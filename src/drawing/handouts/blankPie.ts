@@ -1,6 +1,7 @@
-import type { ViewInfo } from '../../audience/view.ts'
+import type { Audience, MapView } from '../../audience/view.ts'
 import { halfPie } from '../halfPie.ts'
 import { influenceGroup, targetGroup } from '../legendSigns.ts'
+import { type PlacedText, placeText } from '../placedText.ts'
 import { footFor, type PictureFoot } from '../pictureFoot.ts'
 import { headingAcross, pageFor, type PictureFrame } from '../pictureFrame.ts'
 import type { TitleLine } from '../pictureTitle.ts'
@@ -8,7 +9,6 @@ import { MARGIN } from '../sheet.ts'
 import type { SpectrumScene } from '../spectrumScene.ts'
 import { emptyPie } from './emptyPie.ts'
 import type { HandoutWords } from './handoutWords.ts'
-import { type PlacedText, placeText } from './placedText.ts'
 import { writingFields, type WritingField } from './writing.ts'
 
 /** An empty half-pie for a group that works on paper. */
@@ -21,6 +21,7 @@ export interface BlankPieSheet {
   readonly hint: readonly PlacedText[]
   /** Under the half-pie of a page that stands. */
   readonly fields: readonly WritingField[]
+  readonly audience: Audience
   readonly foot: PictureFoot
 }
 
@@ -31,9 +32,9 @@ const BELOW_PIE = 16
 /** Height of a page that must be left under pie and hint to be worth lines to write on. */
 const FOR_FIELDS = 150
 
-/** The half-pie of a map before anybody stands on it: told of the map's own facts alone. */
+/** The half-pie of a map before anybody stands on it: told of the map's own facts, and whom the page is for. */
 export function blankPieSheet(
-  info: ViewInfo,
+  { audience, info }: Pick<MapView, 'audience' | 'info'>,
   words: HandoutWords,
   frame: PictureFrame,
 ): BlankPieSheet {
@@ -65,7 +66,7 @@ export function blankPieSheet(
     const { title: heading, scale: size, x, y } = pageFor(scene, { ...bare, page: shorter })
     const at = { scale: size, x, y }
     const hint = hintAt(at.y + BELOW_PIE).lines
-    return { kind: 'blank pie', heading, scene, at, hint, fields: [], foot }
+    return { kind: 'blank pie', heading, scene, at, hint, fields: [], audience, foot }
   }
 
   function standing(): BlankPieSheet {
@@ -89,6 +90,7 @@ export function blankPieSheet(
       at,
       hint: hint.lines,
       fields,
+      audience,
       foot,
     }
   }

@@ -1,4 +1,4 @@
-import type { MapView, ViewInfo } from '../../audience/view.ts'
+import type { MapView } from '../../audience/view.ts'
 import type { PictureFrame } from '../pictureFrame.ts'
 import { blankPieSheet, type BlankPieSheet } from './blankPie.ts'
 import type { HandoutWords } from './handoutWords.ts'
@@ -11,12 +11,12 @@ export interface HandoutPicture {
   readonly sheet: BlankPieSheet | WorksheetPage
 }
 
-/** The half-pie of a map before anybody stands on it: told of the map's own facts alone. */
+/** The half-pie of a map before anybody stands on it: told of the map's own facts, and whom the page is for. */
 export const blankPie = (
-  info: ViewInfo,
+  map: Pick<MapView, 'audience' | 'info'>,
   words: HandoutWords,
   frame: PictureFrame,
-): HandoutPicture => ({ kind: 'handout', frame, sheet: blankPieSheet(info, words, frame) })
+): HandoutPicture => ({ kind: 'handout', frame, sheet: blankPieSheet(map, words, frame) })
 
 /** A worksheet for each stakeholder to move; a blank one when there is none. */
 export const worksheets = (

@@ -7,7 +7,7 @@ import type { PictureFrame } from '../pictureFrame.ts'
 import { drawable, isRtl } from '../wrap.ts'
 import type { HandoutWords, WorksheetField } from './handoutWords.ts'
 import { type MovePie, movePie, type Spot } from './movePie.ts'
-import { type PlacedText, placeText } from './placedText.ts'
+import { type PlacedText, placeText } from '../placedText.ts'
 import type { ToMove } from './toMove.ts'
 import { type Rule, writingFields, type WritingField } from './writing.ts'
 
@@ -209,7 +209,7 @@ function factsOf(
     names.every((name) => textWidth(drawable(name), { size, weight: 700 }) <= room)
   const sizes = [FACT.find(fits) ?? 15]
   const placed = facts.map(({ spot, label }, i) => {
-    const at = { x: x + i * column + slot, width: room }
+    const at = { x: x + i * column + slot, width: room, hugs: true }
     const over = placeText(label, { ...at, top, sizes: LABEL, mostLines: 1, muted: true })
     const under = placeText(names[i] ?? '', {
       ...at,

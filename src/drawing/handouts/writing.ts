@@ -1,7 +1,7 @@
 import type { Rect } from '../halfPie.ts'
 import { pathNumber } from '../pathNumber.ts'
 import { wrap } from '../wrap.ts'
-import { type PlacedText, placeText } from './placedText.ts'
+import { type PlacedText, placeText } from '../placedText.ts'
 
 /** A heading, and lines to write on. */
 export interface WritingField {

@@ -1,5 +1,6 @@
 import { FootMark } from '../marks/FootMark.tsx'
 import { HeadingMark } from '../marks/HeadingMark.tsx'
+import { MARGIN } from '../sheet.ts'
 import { SheetSvg, type SvgHow } from '../SheetSvg.tsx'
 import { TableMark } from './TableMark.tsx'
 import { NOBODY_FONT, NUMBER_FONT, type TablePicture } from './tablePages.ts'
@@ -17,7 +18,7 @@ export function TableSvg({
 }: Omit<TablePicture, 'kind'> & Omit<SvgHow, 'idPrefix'>) {
   return (
     <SheetSvg page={page} palette={palette} title={title} {...how}>
-      <HeadingMark lines={heading} page={page} palette={palette} />
+      <HeadingMark lines={heading} page={page} margin={MARGIN.x} palette={palette} />
       {number && (
         <text
           x={number.x}

@@ -94,25 +94,26 @@ function row(cells: readonly Broken[], size: number, line: number, isMarked: boo
   const height = Math.ceil(count * line + 2 * PAD * size)
   const baseline = (i: number) => pathNumber((PAD + 0.35) * size + line * (i + 0.5))
   const lines = cells.flatMap((cell) => {
-    const { x, width } = cell.column
+    const { x } = cell.column
     const slot = cell.sign ? SIGN_SLOT * size : 0
     return cell.lines.map((part, i): TableLine => {
       const rtl = isRtl(part.text)
       return {
         ...part,
-        x: pathNumber(cell.rtl ? x + width - slot : x + slot),
+        // All columns run from left to right: a name from right to left begins at its own end, not at its neighbour's.
+        x: pathNumber(x + slot),
         y: baseline(i),
         rtl,
-        anchor: rtl === cell.rtl ? 'start' : 'end',
+        anchor: rtl ? 'end' : 'start',
       }
     })
   })
-  const signs = cells.flatMap(({ sign, rtl, column: { x, width } }) =>
+  const signs = cells.flatMap(({ sign, column: { x } }) =>
     sign
       ? [
           {
             ...sign,
-            x: pathNumber(rtl ? x + width - 0.5 * size : x + 0.5 * size),
+            x: pathNumber(x + 0.5 * size),
             y: pathNumber(PAD * size + line / 2),
           },
         ]

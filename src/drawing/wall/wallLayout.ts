@@ -1,12 +1,12 @@
 import type { MapView } from '../../audience/view.ts'
 import { SEGMENTS } from '../../domain/spectrum.ts'
 import type { CardLook } from '../card.ts'
-import { standingIn, type SpectrumLayout, unplacedIn } from '../layout.ts'
+import { standingIn, type SpectrumLayout } from '../layout.ts'
 import { textWidth } from '../measure.ts'
 import { SIZES } from '../palette.ts'
 import { BASE_RADIUS } from '../halfPie.ts'
 import type { SceneWords } from '../spectrumScene.ts'
-import { tidy, type TidyMode, worldPoint } from '../tidy.ts'
+import { tidiedIn } from '../tidiedLayout.ts'
 import { drawable } from '../wrap.ts'
 import { readable } from './wallLooks.ts'
 import { LEAST_TYPE } from './wallPage.ts'
@@ -29,7 +29,7 @@ export function wallLayoutFor(view: MapView, words: SceneWords, radius: number):
     },
     () => fittedAs(view, words, radius, 'wall'),
   )
-  return laidOut(view, standing, pie, 'spread')
+  return tidiedIn(view, standing, pie, 'spread')
 }
 
 /**
@@ -38,26 +38,7 @@ export function wallLayoutFor(view: MapView, words: SceneWords, radius: number):
  */
 export function wholeLayoutFor(view: MapView, words: SceneWords, radius: number): SpectrumLayout {
   const { standing, pie } = fittedAs(view, words, radius, 'whole')
-  return laidOut(view, standing, pie, view.audience === 'team' ? 'keep' : 'spread')
-}
-
-type Fitted = ReturnType<typeof fittedAs>
-
-function laidOut(
-  view: MapView,
-  standing: Fitted['standing'],
-  pie: Fitted['pie'],
-  mode: TidyMode,
-): SpectrumLayout {
-  const places = tidy(standing, pie, mode)
-  return {
-    pie,
-    cards: standing.map(({ key, placement, segment, shape }) => {
-      const place = places.get(key) ?? placement
-      return { key, ...worldPoint(place, pie), shape, segment, placement: place }
-    }),
-    unplaced: unplacedIn(view),
-  }
+  return tidiedIn(view, standing, pie, view.audience === 'team' ? 'keep' : 'spread')
 }
 
 function fittedAs(view: MapView, words: SceneWords, radius: number, look: CardLook) {

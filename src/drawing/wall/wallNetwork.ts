@@ -99,7 +99,8 @@ export function wholeNetworkFor(
   words: NetworkWords,
   area: Rect,
 ): NetworkScene | null {
-  if (places.size > MOST || places.size < 2) return null
+  const count = countOf(view, places)
+  if (count > MOST || count < 2) return null
   const made = makerFor(area, view, places, words, 0)
   for (let type = LARGEST_TRIED; type >= SMALLEST_TRIED; type *= SMALLER) {
     const scene = made('whole', type)
@@ -107,6 +108,10 @@ export function wholeNetworkFor(
   }
   return null
 }
+
+/** Places may be those of more people than are shown. */
+const countOf = ({ stakeholders }: MapView, places: NetworkPlaces): number =>
+  stakeholders.filter(({ key }) => places.has(key)).length
 
 /** Makes the network in names of a look and size; null where they find no room. */
 function makerFor(
@@ -117,10 +122,11 @@ function makerFor(
   before: number,
 ): (look: DotLook, type: number) => NetworkScene | null {
   const polished = polishedFor(view, places, frameFor(area, LEAST_TYPE))
+  const isFew = countOf(view, places) <= FEW
   const isWhole = (look: DotLook) => look === 'wall' || look === 'whole'
   return (look, type) => {
     const airy = type > Math.max(LEAST_TYPE, before)
-    const standing = airy ? 'airy' : places.size > FEW || isWhole(look) ? 'close' : 'in rows'
+    const standing = airy ? 'airy' : !isFew || isWhole(look) ? 'close' : 'in rows'
     const room = roomOf(frameFor(area, type))
     // Many ties between the same two curve far out: then all stand a little farther in.
     for (let tries = 0, inset = 0; tries < INSETS; tries++) {

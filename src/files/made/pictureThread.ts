@@ -13,7 +13,7 @@ export type PageAnswer = Result<PageFile, PageFailure>
 export interface PageWorker {
   postMessage(message: PageJob): void
   terminate(): void
-  onmessage: ((event: MessageEvent<PageAnswer>) => void) | null
+  onmessage: ((event: MessageEvent<PageAnswer | 'ready'>) => void) | null
   onerror: ((event: ErrorEvent) => void) | null
 }
 
@@ -24,7 +24,8 @@ const NO_THREAD = Symbol('no worker')
 
 /**
  * Writes a file on a thread of its own, which is ended right after it, or when it is called off: then the promise
- * rejects with the signal's reason. Where the browser gives no worker the file is written on this side.
+ * rejects with the signal's reason. Where the browser gives no worker, or can't load its script,
+ * the file is written on this side.
  */
 export async function filePages(
   job: PageJob,
@@ -34,6 +35,7 @@ export async function filePages(
   signal?.throwIfAborted()
   const answer = await onThread(job, signal, start)
   if (answer !== NO_THREAD) return answer
+  signal?.throwIfAborted()
   try {
     return ok(await writePages(job))
   } catch (reason) {
@@ -60,10 +62,14 @@ const onThread = (job: PageJob, signal: AbortSignal | undefined, start: () => Pa
       resolve(answer)
     }
     signal?.addEventListener('abort', onAbort, { once: true })
-    worker.onmessage = ({ data }) => end(data)
+    let isReady = false
+    worker.onmessage = ({ data }) => {
+      if (data === 'ready') isReady = true
+      else end(data)
+    }
     worker.onerror = (event) => {
       event.preventDefault()
-      end(NO_THREAD)
+      end(isReady ? fail(failureOf(new Error(event.message))) : NO_THREAD)
     }
     worker.postMessage(job)
   })

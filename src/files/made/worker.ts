@@ -8,3 +8,6 @@ self.addEventListener('message', ({ data }: MessageEvent<PageJob>) => {
     (reason: unknown) => self.postMessage(fail(failureOf(reason))),
   )
 })
+
+// From here on an error is of the work, and not of a browser that could not load this script.
+self.postMessage('ready')

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { NOTHING_CHOSEN } from '../../audience/policy.ts'
 import { textFor } from '../../audience/gate.ts'
 import type { PublicChoices } from '../../audience/view.ts'
@@ -9,17 +9,19 @@ import '../../i18n/parts/sharing.ts'
 import { useDoc, useViewSettings } from '../../store/openMap.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { onDemand } from '../../ui/onDemand.tsx'
-import { printPages } from '../print/askedPages.ts'
+import { forgetAskedPages } from '../print/askedPages.ts'
 import { AudienceChoice } from './AudienceChoice.tsx'
 import { ExportActions } from './ExportActions.tsx'
 import { tellsTargets } from './exportModel.ts'
+import { FontNote } from './FontNote.tsx'
 import { LegibilityNote } from './LegibilityNote.tsx'
 import { LookChoices } from './LookChoices.tsx'
 import { MapFile } from './MapFile.tsx'
 import { PageChoices } from './PageChoices.tsx'
 import { PagePreview } from './PagePreview.tsx'
-import { namedPictures, pageAt } from './pages.ts'
+import { pageAt } from './pages.ts'
 import { Section } from './Section.tsx'
+import { namesSomebody } from './shown.ts'
 import { TextChoices } from './TextChoices.tsx'
 import { useChoices } from './useChoices.ts'
 import { useExportActions } from './useExportActions.ts'
@@ -38,13 +40,21 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
   const [teamConfirmed, setTeamConfirmed] = useState(false)
   const [wantsPlaces, setWantsPlaces] = useState(false)
   const [turned, setTurned] = useState(0)
-  const { view, places, parts, shown, failed, counts } = usePages(choices, tells, wantsPlaces)
+  const { view, called, places, parts, shown, failed, counts } = usePages(
+    choices,
+    tells,
+    wantsPlaces,
+  )
   const actions = useExportActions(choices, parts)
+  useEffect(() => forgetAskedPages, [])
   const mayTell = useViewSettings((state) => state.audience === 'team')
-  const faultOf = (typed: string) =>
-    mayTell && textFor(doc, choices.audience, typed) !== typed
-      ? t('sharing.heading.withheld')
+  const faultOf = (typed: string) => {
+    if (mayTell && textFor(doc, choices.audience, typed) !== typed)
+      return t('sharing.heading.withheld')
+    return choices.naming !== 'names' && namesSomebody(view, typed)
+      ? t('export.heading.names')
       : null
+  }
   const isTeam = choices.audience === 'team'
   const blocked = actions.making !== null || (isTeam && !teamConfirmed)
   const told = {
@@ -65,7 +75,6 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
           undrawn={shown.pages.some(({ pictures }) => pictures === null)}
           actions={actions}
           at={at}
-          onPrint={() => printPages(namedPictures(shown.pages), choices)}
         />
       }
     >
@@ -85,7 +94,12 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
             <WhatChoices choices={choices} onChange={change} />
           </Section>
           <Section name={t('export.section.text')}>
-            <TextChoices choices={choices} onChange={change} usual={view.info} faultOf={faultOf} />
+            <TextChoices
+              choices={choices}
+              onChange={change}
+              usual={called.info}
+              faultOf={faultOf}
+            />
           </Section>
           <Section name={t('export.section.page')}>
             <PageChoices choices={choices} onChange={change} />
@@ -112,6 +126,7 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
             failed={failed}
             isClosed={(isTeam || shown.choices.audience === 'team') && !teamConfirmed}
           />
+          <FontNote choices={choices} shown={called} />
           {of && <LegibilityNote pages={of} choices={choices} onChange={change} />}
           <BackupSection />
         </div>

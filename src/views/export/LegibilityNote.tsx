@@ -1,4 +1,4 @@
-import { LEAST_POINTS } from '../../drawing/sceneOnPage.ts'
+import { leastPointsOn } from '../../drawing/sceneOnPage.ts'
 import { mayStand } from '../../drawing/sheet.ts'
 import { formatNumber, t } from '../../i18n/i18n.ts'
 import '../../i18n/parts/export.ts'
@@ -10,21 +10,30 @@ import type { ChoicesProps } from './WhatChoices.tsx'
 
 /** Whether the names on the page that is shown can be read, and what to do if not. */
 export function LegibilityNote({
-  pages: { points, cut },
+  pages: { points, cut, lack },
   choices,
   onChange,
 }: ChoicesProps & { pages: SubjectPages }) {
-  if (points === Infinity) return null
-  const isSmall = points < LEAST_POINTS
+  const least = leastPointsOn(choices.sheet)
+  const isSmall = points < least
   const written = formatNumber(Math.floor(points * 10) / 10)
   return (
-    <div className={isSmall ? 'export-notes export-small' : 'export-notes'} role="status">
-      <p>
-        {isSmall
-          ? t('export.notes.small', { points: written, least: LEAST_POINTS })
-          : t('export.notes.size', { points: written })}
-      </p>
-      {cut > 0 && <p>{t('export.notes.cut', { count: cut })}</p>}
+    <div className={isSmall ? 'export-notes export-small' : 'export-notes'}>
+      <div role="status">
+        {points < Infinity && (
+          <p>
+            {isSmall
+              ? t(mayStand(choices.sheet) ? 'export.notes.small' : 'export.notes.small.slide', {
+                  points: written,
+                  least,
+                })
+              : t('export.notes.size', { points: written })}
+          </p>
+        )}
+        {cut > 0 && <p>{t('export.notes.cut', { count: cut })}</p>}
+        {lack === 'nobody' && <p>{t('export.notes.nobody')}</p>}
+        {lack === 'nobody to move' && <p>{t('export.notes.nobodyToMove')}</p>}
+      </div>
       {isSmall && (
         <div className="export-remedies">
           {remedies(choices).map(({ name, change }) => (
@@ -40,7 +49,7 @@ export function LegibilityNote({
 
 function remedies({ sheet, orientation, naming }: ExportChoices) {
   const larger: { name: string; change: Partial<ExportChoices> }[] =
-    sheet === 'A3' && orientation === 'landscape'
+    !mayStand(sheet) || (sheet === 'A3' && orientation === 'landscape')
       ? []
       : [{ name: sheetName('A3'), change: { sheet: 'A3', orientation: 'landscape' } }]
   const lying =

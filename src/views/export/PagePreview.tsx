@@ -17,7 +17,7 @@ interface PagePreviewProps {
   isClosed: boolean
 }
 
-/** The very pages that are saved, one at a time. */
+/** The very pages that are saved, one at a time; after the last comes the first. */
 export function PagePreview({ pages, at, onTurn, failed, isClosed }: PagePreviewProps) {
   const all = pages.flatMap(({ subject, pictures }) =>
     (pictures ?? [null]).map((picture) => ({ subject, picture })),
@@ -36,8 +36,7 @@ export function PagePreview({ pages, at, onTurn, failed, isClosed }: PagePreview
         <div className="export-turn">
           <IconButton
             label={t('export.page.previous')}
-            disabled={at === 0}
-            onClick={() => onTurn(at - 1)}
+            onClick={() => onTurn((at + all.length - 1) % all.length)}
           >
             <ChevronLeft aria-hidden />
           </IconButton>
@@ -45,11 +44,7 @@ export function PagePreview({ pages, at, onTurn, failed, isClosed }: PagePreview
             {shown && subjectName(shown.subject)} ·{' '}
             {t('export.page', { page: at + 1, pages: all.length })}
           </span>
-          <IconButton
-            label={t('export.page.next')}
-            disabled={at >= all.length - 1}
-            onClick={() => onTurn(at + 1)}
-          >
+          <IconButton label={t('export.page.next')} onClick={() => onTurn((at + 1) % all.length)}>
             <ChevronRight aria-hidden />
           </IconButton>
         </div>

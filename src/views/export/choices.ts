@@ -14,11 +14,14 @@ export type Subject = (typeof SUBJECTS)[number]
 export const FORMATS = ['png', 'pdf', 'pptx', 'svg', 'outlines', 'xlsx', 'csv'] as const
 export type Format = (typeof FORMATS)[number]
 
+/** Whether a format is of pages, and not of the table. */
+export const isDrawn = (format: Format): boolean => format !== 'xlsx' && format !== 'csv'
+
 /** How stakeholders are called on a picture. */
 export const NAMINGS = ['names', 'initials', 'dots'] as const
 export type Naming = (typeof NAMINGS)[number]
 
-/** What the user chose in the export dialog. All but the audience is remembered with the map. */
+/** What the user chose in the export dialog. It is remembered with the map, but for what is told to whom. */
 export interface ExportChoices {
   /** For the public, unless it is said otherwise each time. */
   readonly audience: Audience

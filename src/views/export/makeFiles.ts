@@ -1,4 +1,5 @@
 import type { MapView } from '../../audience/view.ts'
+import { breath } from '../../domain/breath.ts'
 import type { Result } from '../../domain/result.ts'
 import { fontCssFor } from '../../drawing/embeddedFonts.ts'
 import type { Picture } from '../../drawing/picture.ts'
@@ -68,7 +69,7 @@ export async function makeFiles(
   for (const [i, step] of steps.entries()) {
     onProgress(i / steps.length)
     // Gives the page time to paint, and to hear that it is called off.
-    await new Promise((resolve) => setTimeout(resolve))
+    await breath()
     signal.throwIfAborted()
     const made = await step(signal)
     if (made.ok) files.push(made.value)
@@ -117,7 +118,7 @@ export async function pngStep({ name, picture }: NamedPicture, width: number): R
   return {
     ok: true,
     value: { name, extension: '.png', mediaType: 'image/png', content: blob },
-    note: clamped ? { code: 'clamped', width: png.value.width } : null,
+    note: clamped ? { code: 'clamped', width: Math.max(png.value.width, png.value.height) } : null,
   }
 }
 

@@ -2,16 +2,22 @@ import type { MapView, PublicChoices } from '../../audience/view.ts'
 import type { MapDoc } from '../../domain/records.ts'
 import type { NetworkPlaces } from '../../drawing/network/networkLayout.ts'
 import { blankPie, worksheets } from '../../drawing/handouts/handouts.ts'
+import { toMoveIn } from '../../drawing/handouts/toMove.ts'
+import { PALETTES } from '../../drawing/palettes.ts'
 import type { Picture } from '../../drawing/picture.ts'
-import { sceneOnPage } from '../../drawing/sceneOnPage.ts'
+import type { PictureFrame } from '../../drawing/pictureFrame.ts'
+import type { Scene } from '../../drawing/scene.ts'
+import { leastPointsOn, sceneOnPage } from '../../drawing/sceneOnPage.ts'
 import { tablePages } from '../../drawing/table/tablePages.ts'
 import { withoutNames } from '../../drawing/withoutNames.ts'
+import { t } from '../../i18n/i18n.ts'
+import '../../i18n/parts/export.ts'
 import { handoutWords } from '../../i18n/handoutWords.ts'
 import { networkWords } from '../../i18n/networkWords.ts'
 import { powerWords } from '../../i18n/powerWords.ts'
 import { sceneWords } from '../../i18n/sceneWords.ts'
 import { tableWords } from '../../i18n/tableWords.ts'
-import type { CanvasView, Filter } from '../../store/viewSettings.ts'
+import { type CanvasView, type Filter, isFiltering } from '../../store/viewSettings.ts'
 import type { ExportChoices, Naming, Subject } from './choices.ts'
 import { exportFrame, exportScene, exportView, tellsTargets } from './exportModel.ts'
 import type { NamedPicture } from './makeFiles.ts'
@@ -26,6 +32,8 @@ export interface SubjectPages {
   readonly points: number
   /** How many names had to be cut. */
   readonly cut: number
+  /** Why there is less on them than one might expect. */
+  readonly lack: 'nobody' | 'nobody to move' | null
 }
 
 /** What pages are made from besides the choices. */
@@ -58,21 +66,27 @@ function pagesOfSubject(parts: PageParts, choices: ExportChoices, subject: Subje
   }
 }
 
+/** Whoever counts on such a page must know that it does not show everybody. */
+function frameFor(parts: PageParts, choices: ExportChoices, view: MapView): PictureFrame {
+  const frame = exportFrame(parts.doc, view, choices, parts.now)
+  if (!choices.filtered || !isFiltering(parts.filter)) return frame
+  return { ...frame, date: [t('export.selection'), frame.date].filter(Boolean).join(' · ') }
+}
+
 /** Tables and hand-outs go on on another page before anything in them gets too small. */
 const readable = (subject: Subject, pictures: readonly Picture[]): SubjectPages => ({
   subject,
   pictures,
   points: Infinity,
   cut: 0,
+  lack: null,
 })
 
 function tableOn(parts: PageParts, choices: ExportChoices): SubjectPages {
   const view = listedView(parts, choices, parts.tells)
-  const frame = exportFrame(parts.doc, view, choices, parts.now)
-  return readable(
-    'table',
-    tablePages(view, tableWords(view.info.segmentNames), frame, choices.type),
-  )
+  const frame = frameFor(parts, choices, view)
+  const pages = tablePages(view, tableWords(view.info.segmentNames), frame, choices.type)
+  return { ...readable('table', pages), lack: lackOf(view) }
 }
 
 function handout(
@@ -81,35 +95,66 @@ function handout(
   subject: 'blankPie' | 'worksheets',
 ): SubjectPages {
   const view = listedView(parts, choices, { targets: tellsTargets(subject, choices) })
-  const frame = exportFrame(parts.doc, view, choices, parts.now)
+  const frame = handoutFrame(frameFor(parts, choices, view), choices)
   const words = handoutWords(view.info.segmentNames)
-  return readable(
-    subject,
-    subject === 'blankPie' ? [blankPie(view.info, words, frame)] : worksheets(view, words, frame),
-  )
+  if (subject === 'blankPie') return readable(subject, [blankPie(view, words, frame)])
+  return {
+    ...readable(subject, worksheets(view, words, frame)),
+    lack: toMoveIn(view).length ? null : 'nobody to move',
+  }
 }
 
+/** Hand-outs are written on: always on light ground, and forty people need no stamp that says "public". */
+const handoutFrame = (
+  frame: PictureFrame,
+  { audience, colours }: Pick<ExportChoices, 'audience' | 'colours'>,
+): PictureFrame => ({
+  ...frame,
+  palette: PALETTES[colours].light,
+  stamp: audience === 'team' ? frame.stamp : '',
+})
+
+const lackOf = ({ stakeholders }: MapView): SubjectPages['lack'] =>
+  stakeholders.length ? null : 'nobody'
+
 function mapPage(parts: PageParts, choices: ExportChoices, drawing: CanvasView): SubjectPages {
-  const { doc, places, now } = parts
+  const { places } = parts
   const targets = tellsTargets(drawing, choices)
   const view = shownView(parts, choices, { targets })
-  const frame = exportFrame(doc, view, choices, now)
+  const framed = frameFor(parts, choices, view)
   const screen = exportScene(view, drawing, { ...choices, targets }, places)
-  if (!screen) return { subject: drawing, pictures: null, points: Infinity, cut: 0 }
+  if (!screen) return { ...readable(drawing, []), pictures: null }
   const words = { spectrum: sceneWords(), network: networkWords(), power: powerWords() }
-  const { scene, points, cut } = sceneOnPage(screen, frame, { view, words, places }, choices.type)
+  const setting = { size: choices.type, least: leastPointsOn(choices.sheet) }
+  const set = (frame: PictureFrame) => sceneOnPage(screen, frame, { view, words, places }, setting)
+  const first = set(framed)
+  const withGoal = goalBeside(first.scene, framed, view)
+  const { scene, points, cut } = withGoal === framed ? first : set(withGoal)
   const drawn = choices.naming === 'dots' ? withoutNames(scene) : scene
-  return { subject: drawing, pictures: [{ kind: 'map', scene: drawn, frame }], points, cut }
+  const pictures = [{ kind: 'map', scene: drawn, frame: withGoal } as const]
+  return { subject: drawing, pictures, points, cut, lack: lackOf(view) }
+}
+
+/** A goal for which the hub is too small stands below the title. */
+function goalBeside(scene: Scene, frame: PictureFrame, { info }: MapView): PictureFrame {
+  if (scene.kind !== 'spectrum' || scene.hub.text.whole || !info.goal) return frame
+  const goal = `${sceneWords().ourGoal}: ${info.goal}`
+  return { ...frame, subtitle: [frame.subtitle, goal].filter(Boolean).join(' · ') }
 }
 
 /** Pages in a row, each with a name of ours for a file of its own. */
 export const namedPictures = (pages: readonly SubjectPages[]): NamedPicture[] =>
   pages.flatMap(({ subject, pictures }) =>
     (pictures ?? []).map((picture, i, all) => ({
-      name: all.length > 1 ? `${FILE_NAMES[subject]}-${i + 1}` : FILE_NAMES[subject],
+      name:
+        all.length > 1 ? `${FILE_NAMES[subject]}-${numberIn(i, all.length)}` : FILE_NAMES[subject],
       picture,
     })),
   )
+
+/** So that files sort as their pages do. */
+const numberIn = (index: number, count: number): string =>
+  String(index + 1).padStart(String(count).length, '0')
 
 const FILE_NAMES: Readonly<Record<Subject, string>> = {
   spectrum: 'spectrum',
@@ -162,7 +207,12 @@ export function shownView(
   let view = ofDoc.get(key)
   if (!view) {
     const whole = exportView(doc, audience, told)
-    view = namedView(filtered ? filteredView(whole, filter) : whole, naming)
+    view = namedView(
+      filtered ? filteredView(whole, filter, exportView(doc, audience)) : whole,
+      naming,
+      // For their aliases; what mentions anybody hidden is not in a public view to begin with.
+      exportView(doc, 'team'),
+    )
     ofDoc.set(key, view)
   }
   return view

@@ -3,7 +3,8 @@ import { textFor } from '../../audience/gate.ts'
 import { useDoc, useOpenMap } from '../../store/openMap.ts'
 import { choicesFrom, type ExportChoices } from './choices.ts'
 
-/** What is chosen, and how to change it: remembered with the map on this device, all but whom it is for. */
+/** What is chosen, and how to change it: remembered with the map on this device, all but whom it is for and whether that is told
+ * targets. */
 export function useChoices(): [ExportChoices, (part: Partial<ExportChoices>) => void] {
   const doc = useDoc()
   const { settings } = useOpenMap()
@@ -21,9 +22,10 @@ export function useChoices(): [ExportChoices, (part: Partial<ExportChoices>) => 
     }
   })
   const change = (part: Partial<ExportChoices>) => {
-    const { audience, targets, ...kept } = { ...choices, ...part }
-    setChoices({ ...kept, audience, targets })
-    settings.setState({ exporting: kept })
+    setChoices({ ...choices, ...part })
+    const { audience: _audience, targets: _targets, ...kept } = part
+    // Only what was changed: what the team typed before stays, also where it may not be shown.
+    settings.setState(({ exporting }) => ({ exporting: { ...exporting, ...kept } }))
   }
   return [choices, change]
 }

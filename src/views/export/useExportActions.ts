@@ -1,14 +1,22 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { t } from '../../i18n/i18n.ts'
 import '../../i18n/parts/export.ts'
 import { useDoc } from '../../store/openMap.ts'
 import { useServices } from '../services.ts'
-import type { ExportChoices } from './choices.ts'
+import { printPages } from '../print/askedPages.ts'
+import { copyToClipboard } from './copyToClipboard.ts'
+import { type ExportChoices, isDrawn } from './choices.ts'
 import { saveBlob } from './download.ts'
 import { exportFile, exportFileName } from './exportModel.ts'
-import type { MadeNote } from './makeFiles.ts'
 import { noteWords } from './noteWords.ts'
-import { listedView, namedPictures, type PageParts, pagesOf } from './pages.ts'
+import {
+  listedView,
+  namedPictures,
+  pageAt,
+  type PageParts,
+  pagesOf,
+  type SubjectPages,
+} from './pages.ts'
 import { asOneFile } from './oneFile.ts'
 
 /** Something to be saved, as it is in a file. */
@@ -31,6 +39,8 @@ export function useExportActions(choices: ExportChoices, parts: PageParts) {
   const [making, setMaking] = useState<Making | null>(null)
   const [outcome, setOutcome] = useState<readonly string[]>([])
   const under = useRef<AbortController | null>(null)
+  // Who closes the dialog wants no file of it any more.
+  useEffect(() => () => under.current?.abort(), [])
   const { audience } = choices
 
   const run = (work: (signal: AbortSignal) => Promise<readonly string[]>) => {
@@ -41,7 +51,8 @@ export function useExportActions(choices: ExportChoices, parts: PageParts) {
     void work(stop.signal)
       .catch(() => [t(stop.signal.aborted ? 'export.cancelled' : 'export.failed.unknown')])
       .then((said) => {
-        setOutcome(said)
+        // Of several pages each may have the same to say.
+        setOutcome([...new Set(said)])
         setMaking(null)
       })
   }
@@ -51,7 +62,11 @@ export function useExportActions(choices: ExportChoices, parts: PageParts) {
   }
   const save = ({ content, extension, mediaType }: SavedContent): string =>
     handOver(new Blob([content], { type: mediaType }), extension)
-  const pictures = () => namedPictures(pagesOf(parts, choices))
+  /** The pages as they are chosen now, whatever the preview shows; none as long as one is missing. */
+  const wholePages = (): readonly SubjectPages[] | null => {
+    const pages = pagesOf(parts, choices)
+    return pages.some(({ pictures }) => pictures === null) ? null : pages
+  }
 
   return {
     making,
@@ -59,37 +74,36 @@ export function useExportActions(choices: ExportChoices, parts: PageParts) {
     /** Everything that was chosen, as one file or as a zip. */
     saveChosen: () =>
       run(async (signal) => {
+        const pages = choices.formats.some(isDrawn) ? wholePages() : []
+        if (!pages) return [t('export.network.working')]
         const { makeFiles } = await import('./makeFiles.ts')
         const onProgress = (done: number) =>
           setMaking({ done, cancel: () => under.current?.abort() })
         const how = { signal, onProgress }
         const table = listedView(parts, choices, parts.tells)
-        const { files, notes } = await makeFiles(pictures(), table, choices, how)
+        const { files, notes } = await makeFiles(namedPictures(pages), table, choices, how)
         const one = await asOneFile(files)
+        signal.throwIfAborted()
         const said = one ? [handOver(one.content, one.extension)] : []
         return [...said, ...notes.map(noteWords)]
       }),
-    copyPng: (at: number) =>
-      run(async () => {
-        const picture = pictures()[at]
-        if (!picture) return []
-        const { pngStep } = await import('./makeFiles.ts')
-        const problems: MadeNote[] = []
-        // The clipboard is given a promise: it may be written only as long as the click is fresh.
-        const drawn = pngStep(picture, choices.width).then((made) => {
-          if (made.note) problems.push(made.note)
-          if (made.ok) return made.value.content
-          problems.push(made.error)
-          throw new Error(made.error.code)
-        })
-        try {
-          await navigator.clipboard.write([new ClipboardItem({ 'image/png': drawn })])
-          return [t('export.copied'), ...problems.map(noteWords)]
-        } catch {
-          await drawn.catch(() => undefined)
-          return problems.length ? problems.map(noteWords) : [t('export.copyRefused')]
-        }
+    copyPng: (turned: number) =>
+      run((signal) => {
+        const pages = wholePages()
+        const picture = pages && namedPictures(pages)[pageAt(pages, turned).at]
+        if (!picture) return Promise.resolve([t('export.network.working')])
+        return copyToClipboard(picture, choices.width, signal)
       }),
+    /** Hands the pages to the browser's own print dialog. */
+    print: () => {
+      const pages = wholePages()
+      if (!pages) {
+        setOutcome([t('export.network.working')])
+        return
+      }
+      const pictures = namedPictures(pages).map(({ picture }) => picture)
+      printPages(doc, { ...choices, pictures })
+    },
     saveFile: () =>
       run(() => {
         const content = exportFile(doc, audience, parts.tells)
@@ -101,7 +115,12 @@ export function useExportActions(choices: ExportChoices, parts: PageParts) {
         return Promise.resolve([said])
       }),
     /** Saves what is made when the time comes, such as a file in a format of another tool. */
-    saveMade: (make: () => Promise<SavedContent>) => run(async () => [save(await make())]),
+    saveMade: (make: () => Promise<SavedContent>) =>
+      run(async (signal) => {
+        const made = await make()
+        signal.throwIfAborted()
+        return [save(made)]
+      }),
   }
 }
 

@@ -14,11 +14,13 @@ interface Exported {
   /** Places of that view in the network; null while they are worked out, or as long as nobody wants them. */
   readonly places: NetworkPlaces | null
   readonly parts: PageParts
-  /** What is shown: it follows a moment later, so that typing a title stays quick. */
+  /** What is shown: all of it follows a moment later, so that typing a title stays quick. */
   readonly shown: {
     readonly choices: ExportChoices
     readonly pages: readonly SubjectPages[]
   }
+  /** Whom pages show, as they call them. */
+  readonly called: MapView
   /** Stakeholders that are shown, of all there are. */
   readonly counts: { readonly shown: number; readonly all: number }
   /** The network could not be laid out on this device: there will be no picture of it. */
@@ -45,12 +47,15 @@ export function usePages(
     () => ({ doc, filter, places, now, tells }),
     [doc, filter, places, now, tells],
   )
-  const drawn = useDeferredValue(choices)
-  const shown = useMemo(() => ({ choices: drawn, pages: pagesOf(parts, drawn) }), [parts, drawn])
+  const asked = useMemo(() => ({ parts, choices }), [parts, choices])
+  // One value: pages of one audience are never drawn with the places of another.
+  const drawn = useDeferredValue(asked)
+  const shown = useMemo(
+    () => ({ choices: drawn.choices, pages: pagesOf(drawn.parts, drawn.choices) }),
+    [drawn],
+  )
   const told = useMemo(() => exportView(doc, audience, tells), [doc, audience, tells])
-  const counts = {
-    shown: shownView(parts, drawn, {}).stakeholders.length,
-    all: view.stakeholders.length,
-  }
-  return { view: told, places, parts, shown, counts, failed: found.failed }
+  const called = shownView(parts, choices, {})
+  const counts = { shown: called.stakeholders.length, all: view.stakeholders.length }
+  return { view: told, called, places, parts, shown, counts, failed: found.failed }
 }

@@ -20,7 +20,7 @@ export default function PrintedMap() {
   const services = useServices()
   const looked = useSubject().view
   const pages = useMemo(() => {
-    const asked = askedPages()
+    const asked = askedPages(doc)
     if (asked) return asked
     // The very view that is looked at, when it is public: its network may have been worked out already.
     const view = isPublic(looked) ? looked : viewFor(doc, 'public')

@@ -1,3 +1,4 @@
+import type { MapDoc } from '../../domain/records.ts'
 import type { Picture } from '../../drawing/picture.ts'
 import type { Orientation, Sheet } from '../../drawing/sheet.ts'
 
@@ -8,17 +9,20 @@ export interface PaperPages {
   readonly orientation: Orientation
 }
 
-let asked: PaperPages | null = null
+let asked: { readonly doc: MapDoc; readonly pages: PaperPages } | null = null
 
-/** What somebody asked to have printed; null when the browser's own command prints. */
-export const askedPages = (): PaperPages | null => asked
+/** What somebody asked to have printed of this very map; null when the browser's own command prints. */
+export const askedPages = (doc: MapDoc): PaperPages | null =>
+  asked?.doc === doc ? asked.pages : null
+
+/** Not every browser says that it has printed: whoever asked takes it back in the end. */
+export function forgetAskedPages(): void {
+  asked = null
+}
 
 /** Prints these pages instead of what the browser's own command would, this once. */
-export function printPages(
-  pages: readonly { readonly picture: Picture }[],
-  { sheet, orientation }: Omit<PaperPages, 'pictures'>,
-): void {
-  asked = { pictures: pages.map(({ picture }) => picture), sheet, orientation }
-  addEventListener('afterprint', () => (asked = null), { once: true })
+export function printPages(doc: MapDoc, pages: PaperPages): void {
+  asked = { doc, pages }
+  addEventListener('afterprint', forgetAskedPages, { once: true })
   print()
 }

@@ -50,10 +50,13 @@ export default function TeachingDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog
       title={t('teaching.title')}
-      onClose={onClose}
+      // A copy that is being stored will be opened.
+      onClose={() => busy || onClose()}
       actions={
         <>
-          <Button onClick={onClose}>{t('action.cancel')}</Button>
+          <Button disabled={busy} onClick={onClose}>
+            {t('action.cancel')}
+          </Button>
           <Button
             look="primary"
             disabled={busy || !copy.ok}

@@ -265,13 +265,21 @@ describe('a picture that can’t be made', () => {
       value: { blob: new Blob(['png']), width: 4096, height: 2304, clamped: true },
     })
     await user.click(button('Save PNG'))
-    await outcome(/wider than 4,096 pixels/)
+    await outcome(/has 4,096 pixels/)
   })
 
   it('says when the clipboard is refused', async () => {
     const { user } = start()
+    const write = vi
+      .spyOn(navigator.clipboard, 'write')
+      .mockRejectedValue(new DOMException('', 'NotAllowedError'))
     await user.click(button('Copy picture'))
-    await outcome(/did not let us use the clipboard|is on the clipboard/)
+    await outcome('The browser did not let us use the clipboard. Save the PNG instead.')
+    expect(write).toHaveBeenCalledOnce()
+    write.mockResolvedValue()
+    await user.click(button('Copy picture'))
+    await outcome('The picture is on the clipboard.')
+    expect(screen.queryByText(/did not let us/)).toBeNull()
   })
 })
 

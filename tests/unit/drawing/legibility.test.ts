@@ -8,7 +8,12 @@ import { buildNetworkScene } from '../../../src/drawing/network/networkScene.ts'
 import { pageFor, type PictureFrame } from '../../../src/drawing/pictureFrame.ts'
 import { buildPowerScene } from '../../../src/drawing/power/powerScene.ts'
 import type { Scene } from '../../../src/drawing/scene.ts'
-import { LEAST_POINTS, sceneOnPage, TYPE_SIZES } from '../../../src/drawing/sceneOnPage.ts'
+import {
+  LEAST_POINTS,
+  leastPointsOn,
+  sceneOnPage,
+  TYPE_SIZES,
+} from '../../../src/drawing/sceneOnPage.ts'
 import {
   MARGIN,
   mayStand,
@@ -48,6 +53,10 @@ const frameOn = (page: Page): PictureFrame => ({
   footer: 'Ridge Road coalition · CC BY 4.0',
   page,
 })
+
+const LEAST = LEAST_POINTS.paper
+const usual = { size: 'as on the screen', least: LEAST } as const
+const large = { size: 'large', least: LEAST } as const
 
 const partsOf = (view: MapView) => ({
   view,
@@ -137,7 +146,7 @@ describe.each(Object.entries(LONG))('pages with long names in %s', (_, long) => 
       for (const { sheet, orientation } of pages) {
         if (count === 200 && orientation === 'portrait') continue
         const around = frameOn(pageOf(sheet, orientation))
-        const found = sceneOnPage(screen, around, partsOf(view), 'as on the screen')
+        const found = sceneOnPage(screen, around, partsOf(view), usual)
         expect(found.cut).toBe(0)
         expectOnPage(found.scene, around)
         expectNoOverlap(boxesOn(found.scene, around))
@@ -152,30 +161,29 @@ describe('the size of names', () => {
   const points = (count: number, sheet: Sheet, orientation: Orientation = 'landscape') => {
     const view = viewOf(crowd(count), { audience: 'public' })
     const around = frameOn(pageOf(sheet, orientation))
-    return sceneOnPage(buildSpectrumScene(view, words), around, partsOf(view), 'as on the screen')
-      .points
+    return sceneOnPage(buildSpectrumScene(view, words), around, partsOf(view), usual).points
   }
 
   it('is that of the screen as long as it can be read, then cards move together', () => {
     const view = viewOf(crowd(30), { audience: 'public' })
     const around = frameOn(pageOf('A4'))
     const screen = buildSpectrumScene(view, words)
-    const { scene } = sceneOnPage(screen, around, partsOf(view), 'as on the screen')
+    const { scene } = sceneOnPage(screen, around, partsOf(view), usual)
     expect(scene).toBe(screen)
     const many = viewOf(crowd(150), { audience: 'public' })
     const wide = buildSpectrumScene(many, words)
     const asIs = 13 * pageFor(wide, around).scale * POINTS_PER_UNIT
-    expect(asIs).toBeLessThan(LEAST_POINTS)
-    const closer = sceneOnPage(wide, around, partsOf(many), 'as on the screen')
+    expect(asIs).toBeLessThan(LEAST)
+    const closer = sceneOnPage(wide, around, partsOf(many), usual)
     expect(closer.points).toBeGreaterThan(asIs * 1.2)
     expect(boxesOn(closer.scene, around)).toHaveLength(wide.cards.length)
   })
 
   it('can be read on A4 with 100 stakeholders, on A3 with 200; more on A4 is said to be too small', () => {
-    expect(points(100, 'A4')).toBeGreaterThanOrEqual(LEAST_POINTS)
-    expect(points(200, 'A3')).toBeGreaterThanOrEqual(LEAST_POINTS)
-    expect(points(200, 'A4')).toBeLessThan(LEAST_POINTS)
-    expect(points(100, 'A4', 'portrait')).toBeLessThan(LEAST_POINTS)
+    expect(points(100, 'A4')).toBeGreaterThanOrEqual(LEAST)
+    expect(points(200, 'A3')).toBeGreaterThanOrEqual(LEAST)
+    expect(points(200, 'A4')).toBeLessThan(LEAST)
+    expect(points(100, 'A4', 'portrait')).toBeLessThan(LEAST)
   })
 
   it('is larger where that is wished, never smaller', () => {
@@ -183,10 +191,10 @@ describe('the size of names', () => {
       const view = viewOf(crowd(count))
       for (const screen of screens(view)) {
         const around = frameOn(pageOf('16:9'))
-        const [usual = 0, large = 0] = TYPE_SIZES.map(
-          (size) => sceneOnPage(screen, around, partsOf(view), size).points,
+        const [small = 0, largest = 0] = TYPE_SIZES.map(
+          (size) => sceneOnPage(screen, around, partsOf(view), { size, least: LEAST }).points,
         )
-        expect(large).toBeGreaterThanOrEqual(usual)
+        expect(largest).toBeGreaterThanOrEqual(small)
       }
     }
   })
@@ -195,10 +203,58 @@ describe('the size of names', () => {
     const view = viewOf(crowd(60))
     const around = frameOn(pageOf('A4'))
     const screen = buildSpectrumScene(view, words)
-    const { scene } = sceneOnPage(screen, around, partsOf(view), 'large')
+    const { scene } = sceneOnPage(screen, around, partsOf(view), large)
     if (scene.kind !== 'spectrum') throw new Error('another kind of scene')
     const segments = (of: typeof scene) => of.cards.map(({ key, segment }) => [key, segment])
     expect(segments(scene)).toEqual(segments(screen))
+  })
+})
+
+describe('cards that cover each other on the screen', () => {
+  it.each([5, 16, 60, 200])('are tidied for the page: %i on one spot and on the hub', (count) => {
+    const heap = crowd(count).map((one, i) => ({
+      ...one,
+      placement: { stance: one.placement?.stance ?? 0, depth: i % 4 ? 0.4 : 0.02 },
+    }))
+    const view = viewOf(heap)
+    const screen = buildSpectrumScene(view, words)
+    for (const sheet of ['16:9', 'A4', 'A3'] as const) {
+      const around = frameOn(pageOf(sheet))
+      const { scene } = sceneOnPage(screen, around, partsOf(view), usual)
+      if (scene.kind !== 'spectrum') throw new Error('another kind of scene')
+      expectOnPage(scene, around)
+      expectNoOverlap(boxesOn(scene, around))
+      const hub = scene.pie.hubRadius
+      for (const { x, y, shape } of scene.cards) {
+        const across = Math.max(0, Math.abs(x) - shape.width / 2)
+        expect(Math.hypot(across, y + shape.height / 2)).toBeGreaterThanOrEqual(hub - 1)
+      }
+      expect(scene.cards.map(({ key, segment }) => [key, segment])).toEqual(
+        screen.cards.map(({ key, segment }) => [key, segment]),
+      )
+    }
+  })
+})
+
+describe('cards of one stance and one influence', () => {
+  it('stand beside each other on the power grid, for the team too', () => {
+    const alike = crowd(60).map((one) => ({
+      ...one,
+      influence: 0.9,
+      placement: { stance: 0.9, depth: 0.5 },
+    }))
+    const view = viewOf(alike)
+    const around = frameOn(pageOf('A4'))
+    const screen = buildPowerScene(view, powerWords, 'stance across')
+    const { scene } = sceneOnPage(screen, around, partsOf(view), usual)
+    expectOnPage(scene, around)
+    expectNoOverlap(boxesOn(scene, around))
+  })
+})
+
+describe('the least size', () => {
+  it('is larger on slides than on paper', () => {
+    expect(leastPointsOn('16:9')).toBeGreaterThan(leastPointsOn('A4'))
   })
 })
 
@@ -210,7 +266,7 @@ describe('a network on a page', () => {
     const screen = buildNetworkScene(view, places, { ownTie: '' })
     for (const { sheet, orientation } of pages) {
       const around = frameOn(pageOf(sheet, orientation))
-      const found = sceneOnPage(screen, around, { ...partsOf(view), places }, 'large')
+      const found = sceneOnPage(screen, around, { ...partsOf(view), places }, large)
       expectOnPage(found.scene, around)
       expectNoOverlap(boxesOn(found.scene, around))
     }

@@ -72,10 +72,28 @@ describe('wrapping', () => {
         const wrapped = wrap(text, style, { width: 140, lines: 3 })
         expect(wrapped.lines.length).toBeLessThanOrEqual(3)
         for (const line of wrapped.lines) expect(width(line)).toBeLessThanOrEqual(140 + 1e-6)
-        const letters = (s: string) => s.replaceAll(' ', '')
+        // A hyphen may say that a word goes on.
+        const letters = (s: string) => s.replaceAll(/[ -]/gu, '')
         if (wrapped.whole) expect(letters(wrapped.lines.join(''))).toBe(letters(drawable(text)))
       }),
     )
+  })
+
+  it('breaks a word that is too long into parts of about one width, with a hyphen at the end of a line alone', () => {
+    const { lines } = wrap('Wohnungsbaugesellschaft', style, { width: 100, lines: 3 })
+    expect(lines).toHaveLength(2)
+    expect(lines.join('')).toMatch(/^Wohnungs\p{L}+-\p{L}+schaft$/u)
+    const [first = 0, second = 0] = lines.map(width)
+    expect(first / second).toBeGreaterThan(0.7)
+    expect(wrap('นักศึกษามหาวิทยาลัย', style, { width: 60, lines: 5 }).lines.join('')).not.toContain(
+      '-',
+    )
+  })
+
+  it('gives letters without a font of ours room of their own, and vowels beside them', () => {
+    expect(width('က')).toBeGreaterThan(width('n'))
+    expect(width('ကာ')).toBeGreaterThan(width('က'))
+    expect(width('က့')).toBe(width('က'))
   })
 
   it('breaks a name of two scripts between them, and measures Arabic letters as they join', () => {

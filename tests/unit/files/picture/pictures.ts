@@ -65,7 +65,7 @@ const PICTURES: {
   table: (view, around) => tablePages(view, tableWords(view.info.segmentNames), around),
   handout: (view, around) => {
     const said = handoutWords(view.info.segmentNames)
-    return [blankPie(view.info, said, around), ...worksheets(view, said, around)]
+    return [blankPie(view, said, around), ...worksheets(view, said, around)]
   },
 }
 

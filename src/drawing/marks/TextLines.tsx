@@ -1,5 +1,5 @@
 import type { Palette } from '../palette.ts'
-import type { PlacedText } from './placedText.ts'
+import type { PlacedText } from '../placedText.ts'
 
 interface TextLinesProps {
   readonly lines: readonly PlacedText[]
