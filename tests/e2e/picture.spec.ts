@@ -7,7 +7,8 @@ import {
   saveWith,
 } from './support/exporting.ts'
 import { openNetwork, openView } from './support/network.ts'
-import { blank, decoded, svgRead } from './support/pictures.ts'
+import { unzip } from '../support/unzip.ts'
+import { blank, decoded, svgRead, unlike } from './support/pictures.ts'
 
 test('PNGs have the promised width, and are not blank', async ({ page }) => {
   await openExample(page)
@@ -93,6 +94,20 @@ test('the picture has the layout of the screen', async ({ page }) => {
   const drawn = inWorld.map((transform) => transform.match(/-?[\d.]+/g)?.map(Number) ?? [])
   for (const [x = NaN, y = NaN] of onScreen)
     expect(drawn.some(([a = NaN, b = NaN]) => Math.hypot(a - x, b - y) < 0.1)).toBe(true)
+})
+
+test('the PNG is what the screen shows, pixel by pixel', async ({ page }) => {
+  await openExample(page)
+  const dialog = await openExport(page)
+  for (const drawing of ['Spectrum', 'Network', 'Power', 'Table'] as const) {
+    await choosePicture(dialog, drawing)
+    await dialog.getByLabel('Paper or slide').selectOption('A4')
+    const shown = dialog.getByRole('figure', { name: 'Preview' }).locator('svg')
+    const screen = await shown.screenshot()
+    const saved = await saveWith(dialog, /^Save (?:PNG|\d+ files)/u)
+    const [png] = saved.name.endsWith('.zip') ? [...unzip(saved.bytes).values()] : [saved.bytes]
+    expect(await unlike(page, screen, png ?? Buffer.alloc(0)), drawing).toBeLessThan(0.02)
+  }
 })
 
 test('a picture goes to the clipboard as PNG', async ({ page, context }) => {

@@ -21,6 +21,40 @@ export const decoded = (page: Page, png: Buffer): Promise<Picture> =>
     return { width, height, colours: new Set(pixels).size }
   }, png.toString('base64'))
 
+/** The share of pixels in which two pictures differ clearly, both drawn at the size of the first. */
+export const unlike = (page: Page, one: Buffer, other: Buffer): Promise<number> =>
+  page.evaluate(
+    async (pictures) => {
+      const [first, second] = await Promise.all(
+        pictures.map(async (base64) => {
+          const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))
+          return createImageBitmap(new Blob([bytes], { type: 'image/png' }))
+        }),
+      )
+      if (!first || !second) throw new Error('two pictures are wanted')
+      const { width, height } = first
+      const pixelsOf = (bitmap: ImageBitmap) => {
+        const context = new OffscreenCanvas(width, height).getContext('2d')
+        if (context === null) throw new Error('no canvas')
+        context.imageSmoothingQuality = 'high'
+        context.drawImage(bitmap, 0, 0, width, height)
+        return context.getImageData(0, 0, width, height).data
+      }
+      const [a, b] = [pixelsOf(first), pixelsOf(second)]
+      // Of 255: more than the edges of letters differ by when they are scaled.
+      const CLEARLY = 96
+      let count = 0
+      for (let at = 0; at < a.length; at += 4) {
+        const differs = [0, 1, 2].some(
+          (i) => Math.abs((a[at + i] ?? 0) - (b[at + i] ?? 0)) > CLEARLY,
+        )
+        if (differs) count += 1
+      }
+      return count / (width * height)
+    },
+    [one, other].map((picture) => picture.toString('base64')),
+  )
+
 /** A page without our Content-Security-Policy, which would refuse the style of a parsed picture. */
 export const blank = (page: Page): Promise<Page> => page.context().newPage()
 
