@@ -17,9 +17,9 @@ import { wholePowerLayoutFor } from './wall/wallPower.ts'
 
 /**
  * Names smaller than this many points are said to be too small: on paper the size of the smallest print in newspapers; on
- * slides, which are seen from afar, half as much again.
+ * slides, which are seen from afar, a third more.
  */
-export const LEAST_POINTS = { paper: 6, slide: 9 } as const
+export const LEAST_POINTS = { paper: 6, slide: 8 } as const
 export const leastPointsOn = (sheet: Sheet): number =>
   mayStand(sheet) ? LEAST_POINTS.paper : LEAST_POINTS.slide
 
@@ -30,7 +30,7 @@ export type TypeSize = (typeof TYPE_SIZES)[number]
 /** How a scene is to be set on its page. */
 export interface Setting {
   readonly size: TypeSize
-  /** From `leastPointsOn`. */
+  /** Names smaller than this, in pt, are set closer together whatever was wished. */
   readonly least: number
 }
 

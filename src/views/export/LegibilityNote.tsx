@@ -38,7 +38,7 @@ export function LegibilityNote({
         <div className="export-remedies">
           {remedies(choices).map(({ name, change }) => (
             <Button key={name} onClick={() => onChange(change)}>
-              {t('export.notes.take', { choice: name })}
+              {name}
             </Button>
           ))}
         </div>
@@ -47,23 +47,37 @@ export function LegibilityNote({
   )
 }
 
-function remedies({ sheet, orientation, naming }: ExportChoices) {
-  const larger: { name: string; change: Partial<ExportChoices> }[] =
-    !mayStand(sheet) || (sheet === 'A3' && orientation === 'landscape')
-      ? []
-      : [{ name: sheetName('A3'), change: { sheet: 'A3', orientation: 'landscape' } }]
-  const lying =
-    mayStand(sheet) && sheet !== 'A3' && orientation === 'portrait'
-      ? [{ name: t('export.orientation.landscape'), change: { orientation: 'landscape' } as const }]
-      : []
-  const shorter =
-    naming === 'names'
-      ? [{ name: t('export.naming.initials'), change: { naming: 'initials' } as const }]
-      : []
-  return [
-    ...lying,
-    ...larger,
-    ...shorter,
-    { name: t('export.naming.dots'), change: { naming: 'dots' } as const },
+interface Remedy {
+  readonly name: string
+  readonly change: Partial<ExportChoices>
+}
+
+const take = (choice: string): string => t('export.notes.take', { choice })
+
+/** What makes names larger, or does without them; nothing that is chosen already. */
+function remedies({ sheet, orientation, naming, type }: ExportChoices): Remedy[] {
+  const all: (Remedy & { readonly helps: boolean })[] = [
+    {
+      name: t('export.notes.closer'),
+      change: { type: 'large' },
+      helps: type !== 'large',
+    },
+    {
+      name: take(t('export.orientation.landscape')),
+      change: { orientation: 'landscape' },
+      helps: mayStand(sheet) && sheet !== 'A3' && orientation === 'portrait',
+    },
+    {
+      name: take(sheetName('A3')),
+      change: { sheet: 'A3', orientation: 'landscape' },
+      helps: mayStand(sheet) && !(sheet === 'A3' && orientation === 'landscape'),
+    },
+    {
+      name: take(t('export.naming.initials')),
+      change: { naming: 'initials' },
+      helps: naming === 'names',
+    },
+    { name: take(t('export.naming.dots')), change: { naming: 'dots' }, helps: true },
   ]
+  return all.filter(({ helps }) => helps)
 }

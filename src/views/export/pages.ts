@@ -7,7 +7,7 @@ import { PALETTES } from '../../drawing/palettes.ts'
 import type { Picture } from '../../drawing/picture.ts'
 import type { PictureFrame } from '../../drawing/pictureFrame.ts'
 import type { Scene } from '../../drawing/scene.ts'
-import { leastPointsOn, sceneOnPage } from '../../drawing/sceneOnPage.ts'
+import { LEAST_POINTS, sceneOnPage } from '../../drawing/sceneOnPage.ts'
 import { tablePages } from '../../drawing/table/tablePages.ts'
 import { withoutNames } from '../../drawing/withoutNames.ts'
 import { t } from '../../i18n/i18n.ts'
@@ -125,7 +125,8 @@ function mapPage(parts: PageParts, choices: ExportChoices, drawing: CanvasView):
   const screen = exportScene(view, drawing, { ...choices, targets }, places)
   if (!screen) return { ...readable(drawing, []), pictures: null }
   const words = { spectrum: sceneWords(), network: networkWords(), power: powerWords() }
-  const setting = { size: choices.type, least: leastPointsOn(choices.sheet) }
+  // Below what is readable on paper cards leave their places by themselves; above it that is for people to choose.
+  const setting = { size: choices.type, least: LEAST_POINTS.paper }
   const set = (frame: PictureFrame) => sceneOnPage(screen, frame, { view, words, places }, setting)
   const first = set(framed)
   const withGoal = goalBeside(first.scene, framed, view)
