@@ -66,20 +66,24 @@ async function openExport(context, url) {
   return page
 }
 
-async function onlyFormat(page, wanted) {
-  const formats = page.getByRole('group', { name: 'Files' })
-  await formats.getByRole('checkbox', { name: wanted, exact: true }).check()
-  for (const { format } of KINDS) {
-    const box = formats.getByRole('checkbox', { name: format, exact: true })
-    if (format !== wanted) await box.uncheck()
-  }
+/** This one alone: what was chosen before is remembered. */
+async function only(page, group, wanted) {
+  const all = page.getByRole('group', { name: group })
+  await all.getByRole('checkbox', { name: wanted, exact: true }).check()
+  const labels = await all.locator('label').allTextContents()
+  for (const label of labels.filter((one) => one !== wanted))
+    await all.getByRole('checkbox', { name: label, exact: true }).uncheck()
 }
 
 async function visit(context, url) {
   const figures = {}
   for (const { figure, format, type } of KINDS) {
     const page = await openExport(context, url)
-    await onlyFormat(page, format)
+    await only(page, 'Views', 'Spectrum')
+    for (const handout of ['Blank half-pie', 'Worksheets'])
+      await page.getByRole('checkbox', { name: handout }).uncheck()
+    await only(page, 'Files', format)
+    await pause(500)
     const { ms, gap } = await saving(page, type)
     Object.assign(figures, { [figure]: ms, [`${figure} gap`]: gap })
     await page.close()
