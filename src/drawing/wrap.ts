@@ -27,9 +27,21 @@ const BREAKS_ANYWHERE =
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
+/**
+ * What goes with the letter before it although Unicode counts it for itself: some vowels and tones, and the consonant that
+ * closes a Burmese syllable.
+ */
+const GOES_ON = /^(?:\p{M}|[\u1000-\u1021]\u1037?\u103a)/u
+
 /** User-visible characters: a letter with its marks, a whole emoji. */
-const graphemesOf = (text: string): string[] =>
-  Array.from(graphemes.segment(text), ({ segment }) => segment)
+function graphemesOf(text: string): string[] {
+  const found: string[] = []
+  for (const { segment } of graphemes.segment(text)) {
+    const last = GOES_ON.test(segment) ? found.pop() : undefined
+    found.push((last ?? '') + segment)
+  }
+  return found
+}
 
 /**
  * Text as it can be drawn: without control characters, direction overrides and what XML forbids;

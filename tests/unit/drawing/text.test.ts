@@ -90,6 +90,15 @@ describe('wrapping', () => {
     )
   })
 
+  it('begins no line with a mark, nor with the end of a Burmese syllable', () => {
+    const name = 'ဆရာများအသင်း ကျန်းမာရေးဝန်ထမ်းများ သမဂ္ဂ'
+    for (const limit of [60, 80, 110, 140]) {
+      const { lines } = wrap(name, style, { width: limit, lines: 20 })
+      expect(lines.join('').replaceAll(' ', '')).toBe(name.replaceAll(' ', ''))
+      for (const line of lines) expect(line).not.toMatch(/^(?:\p{M}|.\u103a)/u)
+    }
+  })
+
   it('gives letters without a font of ours room of their own, and vowels beside them', () => {
     expect(width('က')).toBeGreaterThan(width('n'))
     expect(width('ကာ')).toBeGreaterThan(width('က'))
