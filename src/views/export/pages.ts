@@ -166,8 +166,10 @@ const FILE_NAMES: Readonly<Record<Subject, string>> = {
   worksheets: 'worksheet',
 }
 
-/** The page that is turned to, or the last one when there are fewer by now; the subject that it
- * belongs to, and how many there are. */
+/**
+ * The page that is turned to, or the last one when there are fewer by now; the subject that it belongs to, and how many
+ * there are.
+ */
 export function pageAt(
   pages: readonly SubjectPages[],
   turned: number,
@@ -208,12 +210,9 @@ export function shownView(
   let view = ofDoc.get(key)
   if (!view) {
     const whole = exportView(doc, audience, told)
-    view = namedView(
-      filtered ? filteredView(whole, filter, exportView(doc, audience)) : whole,
-      naming,
-      // For their aliases; what mentions anybody hidden is not in a public view to begin with.
-      exportView(doc, 'team'),
-    )
+    const kept = filtered ? filteredView(whole, filter, exportView(doc, audience)) : whole
+    // The team's view for the aliases in it; what mentions anybody hidden is not in a public view to begin with.
+    view = naming === 'names' ? kept : namedView(kept, naming, exportView(doc, 'team'))
     ofDoc.set(key, view)
   }
   return view

@@ -101,8 +101,8 @@ export function useExportActions(choices: ExportChoices, parts: PageParts) {
         setOutcome([t('export.network.working')])
         return
       }
-      const pictures = namedPictures(pages).map(({ picture }) => picture)
-      printPages(doc, { ...choices, pictures })
+      const { sheet, orientation } = choices
+      printPages(doc, { pictures: namedPictures(pages), sheet, orientation })
     },
     saveFile: () =>
       run(() => {

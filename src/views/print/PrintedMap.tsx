@@ -28,10 +28,9 @@ export default function PrintedMap() {
   }, [doc, looked, settings, services])
   return createPortal(
     <div className={`print-sheet ${pageClass(pages)}`}>
-      {pages.pictures.map((picture, i) => (
-        // eslint-disable-next-line react/no-array-index-key -- pages never change places
-        <div key={i} className="print-page">
-          <PictureSvg picture={picture} idPrefix={`print-${i}`} />
+      {pages.pictures.map(({ name, picture }) => (
+        <div key={name} className="print-page">
+          <PictureSvg picture={picture} idPrefix={`print-${name}`} />
         </div>
       ))}
     </div>,

@@ -1,10 +1,10 @@
 import type { MapDoc } from '../../domain/records.ts'
-import type { Picture } from '../../drawing/picture.ts'
 import type { Orientation, Sheet } from '../../drawing/sheet.ts'
+import type { NamedPicture } from '../export/makeFiles.ts'
 
 /** Pages on their way to paper. */
 export interface PaperPages {
-  readonly pictures: readonly Picture[]
+  readonly pictures: readonly NamedPicture[]
   readonly sheet: Sheet
   readonly orientation: Orientation
 }

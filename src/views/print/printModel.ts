@@ -2,7 +2,7 @@ import type { MapDoc } from '../../domain/records.ts'
 import type { NetworkPlaces } from '../../drawing/network/networkLayout.ts'
 import type { ViewSettings } from '../../store/viewSettings.ts'
 import { choicesFrom } from '../export/choices.ts'
-import { pagesOf } from '../export/pages.ts'
+import { namedPictures, pagesOf } from '../export/pages.ts'
 import { NOTHING_CHOSEN } from '../../audience/policy.ts'
 import type { PaperPages } from './askedPages.ts'
 
@@ -26,6 +26,6 @@ export function printedPages(
   } as const
   const parts = { doc, filter: settings.filter, places, now, tells: NOTHING_CHOSEN }
   const { sheet, orientation } = choices
-  const pictures = pagesOf(parts, choices).flatMap((pages) => pages.pictures ?? [])
+  const pictures = namedPictures(pagesOf(parts, choices))
   return { pictures, sheet, orientation }
 }
