@@ -54,20 +54,30 @@ export function keepStored(first: LoadedMap, key: Unlocked | null, ports: Stored
     ports.onSeal({ sealed: next !== null, hasRecoveryKey: next?.hasRecoveryKey ?? false })
   }
 
-  /** `isKnown`: what is stored now is what is shown. */
-  const readAgain = async (isKnown = false): Promise<LoadedMap | null> => {
-    const again = await repository.loadMap(id, unlocked)
-    if (isDropped) return null
-    if (!again.ok) {
-      if (again.error.code === 'locked') ports.onLocked()
-      else ports.onSave({ status: 'not saved', code: again.error.code })
-      return null
-    }
+  const hasUnsaved = () => saver !== null && !isEmptyDiff(saver.unsaved())
+
+  const load = async (isWanted: () => boolean): Promise<LoadedMap | null> => {
+    const loaded = await repository.loadMap(id, unlocked)
+    if (isDropped || !isWanted()) return null
+    if (loaded.ok) return loaded.value
+    if (loaded.error.code === 'locked') ports.onLocked()
+    else ports.onSave({ status: 'not saved', code: loaded.error.code })
+    return null
+  }
+
+  /** `isKnown`: what is stored now is what is shown. `isWanted`: it is still to be shown when it has been read. */
+  const readAgain = async (
+    isKnown = false,
+    isWanted: () => boolean = () => true,
+  ): Promise<LoadedMap | null> => {
+    const again = await load(isWanted)
+    // What only this tab has is never replaced by what is stored.
+    if (!again || hasUnsaved()) return null
     // The same revision is the same map: what can be undone stays.
-    if (again.value.rev > shownRev && !isKnown) store.replace(again.value.doc)
-    shownRev = Math.max(shownRev, again.value.rev)
-    if (again.value.header.sealed === undefined && unlocked) setKey(null)
-    return again.value
+    if (again.rev > shownRev && !isKnown) store.replace(again.doc)
+    shownRev = Math.max(shownRev, again.rev)
+    if (again.header.sealed === undefined && unlocked) setKey(null)
+    return again
   }
 
   const writeFrom = (loaded: LoadedMap) => {
@@ -96,6 +106,7 @@ export function keepStored(first: LoadedMap, key: Unlocked | null, ports: Stored
         if (isSealed) announcer.tellOfNews()
         else announcer.tell(stored)
         for (const run of listeners) run(stored)
+        follow()
       },
     })
     ports.onSave({ status: 'saved' })
@@ -106,33 +117,61 @@ export function keepStored(first: LoadedMap, key: Unlocked | null, ports: Stored
   const startWriting = async () => {
     follower?.close()
     follower = null
-    if (saver && !isEmptyDiff(saver.unsaved())) {
-      // Handing over failed because not all could be stored. The saver that has the rest goes on:
-      // reading the map again would lose it, and say "saved".
-      ports.onSave(saveStateOf(saver.status()))
+    store.setReadOnly(true)
+    const before = saver
+    const isWanted = () => ports.role() === 'writer' && saver === before
+    const stored = await before?.flush()
+    if (!isWanted()) return
+    if (before && stored && !stored.ok) {
+      if (stored.error.code === 'conflict' && (await putAgain(before, isWanted))) return
+      if (!isWanted()) return
+      // The saver that has what could not be stored goes on: reading the map again would lose it, and say "saved".
+      ports.onSave(saveStateOf(before.status()))
       store.setReadOnly(false)
       ports.onRole('writer')
       return
     }
-    store.setReadOnly(true)
-    const before = saver
     await before?.close()
-    const current = await readAgain()
-    if (current && ports.role() === 'writer' && saver === before) writeFrom(current)
+    const current = await readAgain(false, isWanted)
+    if (current) writeFrom(current)
+  }
+
+  /** Robbed of the lock in the middle of a write, and writer again: false when somebody else's work stands against it. */
+  const putAgain = async (before: Saver, isWanted: () => boolean): Promise<boolean> => {
+    const [now, { onto }] = await Promise.all([load(isWanted), import('../domain/onto.ts')])
+    if (!now || !isWanted() || (now.header.sealed !== undefined) !== (unlocked !== null)) {
+      return false
+    }
+    const unsaved = before.unsaved()
+    const { doc } = store.state.getState()
+    const theirs = onto(now.doc, doc, unsaved)
+    if (!theirs) return false
+    if (!isEmptyDiff(theirs)) store.follow(theirs)
+    shownRev = now.rev
+    writeFrom(now)
+    saver?.commit(unsaved)
+    return true
   }
 
   const startFollowing = () => {
     store.setReadOnly(true)
     saver?.flushOnHide()
     ports.onRole('follower')
-    follower ??= followLater(id, {
+    follow()
+  }
+
+  /** Shows what another tab stores, once there is nothing left that only this one has. */
+  const follow = () => {
+    if (follower || ports.role() === 'writer' || isDropped || hasUnsaved()) return
+    const line: { close(): void } = followLater(id, {
       rev: () => shownRev,
       onDiff(diff, rev) {
         store.follow(diff)
         shownRev = rev
       },
-      readAgain,
+      readAgain: () => readAgain(false, () => follower === line),
     })
+    follower = line
   }
 
   store.onCommit(({ diff }) => saver?.commit(diff))

@@ -5,9 +5,20 @@ import { WORDS } from './words.ts'
 
 const WORDS_OF_A_PASSPHRASE = 6
 
-/** Six words drawn from the list, each as likely as any other. */
-export const suggestPassphrase = (random: RandomBytes = randomBytes): string =>
-  Array.from({ length: WORDS_OF_A_PASSPHRASE }, () => WORDS[below(WORDS.length, random)]).join(' ')
+/**
+ * Six words drawn from the list, each as likely as any other. Words that happen to repeat each other's letters are drawn
+ * again: nobody should be told that what we suggest is less than strong.
+ */
+export function suggestPassphrase(random: RandomBytes = randomBytes): string {
+  for (;;) {
+    const words = Array.from(
+      { length: WORDS_OF_A_PASSPHRASE },
+      () => WORDS[below(WORDS.length, random)],
+    )
+    const drawn = words.join(' ')
+    if (strengthOf(drawn).level === 'strong') return drawn
+  }
+}
 
 /** A random number below `limit`; what would favour the first ones is thrown away and drawn again. */
 function below(limit: number, random: RandomBytes): number {

@@ -153,6 +153,90 @@ describe('two tabs', () => {
   })
 })
 
+describe('a tab that is robbed of the lock in the middle of a write', () => {
+  /** The next write waits until it is let go: what the tab has is then late. */
+  async function holdBack() {
+    const real = await vi.importActual<typeof mapWrite>('../../../src/storage/mapWrite.ts')
+    const held: (() => void)[] = []
+    vi.mocked(mapWrite.writeMap).mockImplementationOnce((db, write) =>
+      new Promise<void>((resolve) => held.push(resolve)).then(() => real.writeMap(db, write)),
+    )
+    return {
+      isHeld: () => expect(held).toHaveLength(1),
+      letGo: () => held.forEach((go) => go()),
+    }
+  }
+
+  it('stores what it has on top of a move to the bin', async () => {
+    const tab = await firstTab()
+    const write = await holdBack()
+    tab.add('Bo')
+    await vi.waitFor(write.isHeld)
+    unwrap(await (await newTab()).keeping.bin(tab.doc().info.id))
+    expect(tab.names()).toEqual(['Ana', 'Bo'])
+    write.letGo()
+    await vi.waitFor(() => expect(tab.save()).toEqual({ status: 'saved' }))
+    expect(tab.names()).toEqual(['Ana', 'Bo'])
+    expect(tab.add('Cem').ok).toBe(true)
+    await tab.flush()
+    expect((await openTab()).names()).toEqual(['Ana', 'Bo', 'Cem'])
+  })
+
+  it('takes over the new name that the map was given', async () => {
+    const tab = await firstTab()
+    const write = await holdBack()
+    tab.add('Bo')
+    await vi.waitFor(write.isHeld)
+    unwrap(await (await newTab()).keeping.rename(tab.doc().info.id, 'Clean water'))
+    write.letGo()
+    await vi.waitFor(() => expect(tab.doc().info.name).toBe('Clean water'))
+    await vi.waitFor(() => expect(tab.save()).toEqual({ status: 'saved' }))
+    const again = await openTab()
+    expect(again.names()).toEqual(['Ana', 'Bo'])
+    expect(again.doc().info.name).toBe('Clean water')
+  })
+
+  it('keeps what it has on its screen, and says so, when others changed the map', async () => {
+    const tab = await firstTab()
+    const robber = await openTab()
+    const write = await holdBack()
+    tab.add('Bo')
+    await vi.waitFor(write.isHeld)
+    robber.takeOver()
+    await vi.waitFor(() => expect(robber.role()).toBe('writer'), 3_000)
+    robber.add('Cem')
+    expect(await robber.flush()).toBe(true)
+    write.letGo()
+    await vi.waitFor(() => expect(tab.save()).toEqual({ status: 'not saved', code: 'conflict' }))
+    robber.add('Dua')
+    expect(await robber.flush()).toBe(true)
+    expect(tab.names()).toEqual(['Ana', 'Bo'])
+    await robber.close()
+    await vi.waitFor(() => expect(tab.role()).toBe('writer'))
+    expect(tab.names()).toEqual(['Ana', 'Bo'])
+    expect(tab.save()).toEqual({ status: 'not saved', code: 'conflict' })
+    expect((await openTab()).names()).toEqual(['Ana', 'Cem', 'Dua'])
+  })
+
+  it('follows the other one once its late write has been stored after all', async () => {
+    const tab = await firstTab()
+    const robber = await openTab()
+    const write = await holdBack()
+    tab.add('Bo')
+    await vi.waitFor(write.isHeld)
+    robber.takeOver()
+    await vi.waitFor(() => expect(tab.role()).toBe('follower'), 3_000)
+    write.letGo()
+    await vi.waitFor(() => expect(robber.role()).toBe('writer'), 3_000)
+    await vi.waitFor(() => expect(tab.save()).toEqual({ status: 'saved' }))
+    await robber.close()
+    await vi.waitFor(() => expect(tab.role()).toBe('writer'))
+    expect(tab.add('Cem').ok).toBe(true)
+    await tab.flush()
+    expect((await openTab()).names()).toEqual(['Ana', 'Bo', 'Cem'])
+  })
+})
+
 describe('a disk that refuses', () => {
   it('is said so with the reason until it takes the work', async () => {
     const tab = await firstTab()
