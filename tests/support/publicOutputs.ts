@@ -30,7 +30,8 @@ import {
 } from '../../src/views/export/choices.ts'
 import { exportFile, exportFileName, exportView } from '../../src/views/export/exportModel.ts'
 import { formatWords } from '../../src/views/export/formatWords.ts'
-import { pagesOf, listedView } from '../../src/views/export/pages.ts'
+import { pagesOf } from '../../src/views/export/pages.ts'
+import { listedView } from '../../src/views/export/shownView.ts'
 import { printedPages } from '../../src/views/print/printModel.ts'
 
 const NOW = new Date(2026, 10, 22)

@@ -18,10 +18,9 @@ import { powerWords } from '../../i18n/powerWords.ts'
 import { sceneWords } from '../../i18n/sceneWords.ts'
 import { tableWords } from '../../i18n/tableWords.ts'
 import { type CanvasView, type Filter, isFiltering } from '../../store/viewSettings.ts'
-import type { ExportChoices, Naming, Subject } from './choices.ts'
-import { exportFrame, exportScene, exportView, tellsTargets } from './exportModel.ts'
-import type { NamedPicture } from './makeFiles.ts'
-import { filteredView, namedView } from './shown.ts'
+import type { ExportChoices, Subject } from './choices.ts'
+import { exportFrame, exportScene, tellsTargets } from './exportModel.ts'
+import { listedView, shownView } from './shownView.ts'
 
 /** The pages of one subject, and how well they can be read. */
 export interface SubjectPages {
@@ -141,79 +140,4 @@ function goalBeside(scene: Scene, frame: PictureFrame, { info }: MapView): Pictu
   if (scene.kind !== 'spectrum' || scene.hub.text.whole || !info.goal) return frame
   const goal = `${sceneWords().ourGoal}: ${info.goal}`
   return { ...frame, subtitle: [frame.subtitle, goal].filter(Boolean).join(' · ') }
-}
-
-/** Pages in a row, each with a name of ours for a file of its own. */
-export const namedPictures = (pages: readonly SubjectPages[]): NamedPicture[] =>
-  pages.flatMap(({ subject, pictures }) =>
-    (pictures ?? []).map((picture, i, all) => ({
-      name:
-        all.length > 1 ? `${FILE_NAMES[subject]}-${numberIn(i, all.length)}` : FILE_NAMES[subject],
-      picture,
-    })),
-  )
-
-/** So that files sort as their pages do. */
-const numberIn = (index: number, count: number): string =>
-  String(index + 1).padStart(String(count).length, '0')
-
-const FILE_NAMES: Readonly<Record<Subject, string>> = {
-  spectrum: 'spectrum',
-  network: 'network',
-  power: 'power',
-  table: 'table',
-  blankPie: 'blank-half-pie',
-  worksheets: 'worksheet',
-}
-
-/**
- * The page that is turned to, or the last one when there are fewer by now; the subject that it belongs to, and how many
- * there are.
- */
-export function pageAt(
-  pages: readonly SubjectPages[],
-  turned: number,
-): { readonly at: number; readonly of: SubjectPages | undefined; readonly count: number } {
-  const all = pages.flatMap((one) => (one.pictures ?? [null]).map(() => one))
-  const at = Math.max(0, Math.min(turned, all.length - 1))
-  return { at, of: all[at], count: all.length }
-}
-
-/** Views by what was chosen, so that a layout is worked out once for all that is drawn of it. */
-const views = new WeakMap<MapDoc, Map<string, MapView>>()
-
-/** Whom tables show, and how they are called: where pictures have dots, rows have numbers. */
-export const listedView = (
-  parts: Pick<PageParts, 'doc' | 'filter'>,
-  choices: Pick<ExportChoices, 'audience' | 'filtered' | 'naming'>,
-  told: Partial<PublicChoices>,
-): MapView =>
-  shownView(
-    parts,
-    { ...choices, naming: choices.naming === 'dots' ? 'numbers' : choices.naming },
-    told,
-  )
-
-/** Whom pictures show, and how they are called. */
-export function shownView(
-  { doc, filter }: Pick<PageParts, 'doc' | 'filter'>,
-  {
-    audience,
-    filtered,
-    naming,
-  }: Pick<ExportChoices, 'audience' | 'filtered'> & { readonly naming: Naming | 'numbers' },
-  told: Partial<PublicChoices>,
-): MapView {
-  let ofDoc = views.get(doc)
-  if (!ofDoc) views.set(doc, (ofDoc = new Map()))
-  const key = JSON.stringify([audience, told, naming, filtered && filter])
-  let view = ofDoc.get(key)
-  if (!view) {
-    const whole = exportView(doc, audience, told)
-    const kept = filtered ? filteredView(whole, filter, exportView(doc, audience)) : whole
-    // The team's view for the aliases in it; what mentions anybody hidden is not in a public view to begin with.
-    view = naming === 'names' ? kept : namedView(kept, naming, exportView(doc, 'team'))
-    ofDoc.set(key, view)
-  }
-  return view
 }

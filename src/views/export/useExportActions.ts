@@ -9,14 +9,9 @@ import { type ExportChoices, isDrawn } from './choices.ts'
 import { saveBlob } from './download.ts'
 import { exportFile, exportFileName } from './exportModel.ts'
 import { noteWords } from './noteWords.ts'
-import {
-  listedView,
-  namedPictures,
-  pageAt,
-  type PageParts,
-  pagesOf,
-  type SubjectPages,
-} from './pages.ts'
+import { namedPictures, pageAt } from './pageFiles.ts'
+import { type PageParts, pagesOf, type SubjectPages } from './pages.ts'
+import { listedView } from './shownView.ts'
 import { asOneFile } from './oneFile.ts'
 
 /** Something to be saved, as it is in a file. */

@@ -6,7 +6,8 @@ import { useDoc, useViewSettings } from '../../store/openMap.ts'
 import { useServices } from '../services.ts'
 import type { ExportChoices } from './choices.ts'
 import { exportView } from './exportModel.ts'
-import { type PageParts, pagesOf, shownView, type SubjectPages } from './pages.ts'
+import { type PageParts, pagesOf, type SubjectPages } from './pages.ts'
+import { shownView } from './shownView.ts'
 
 interface Exported {
   /** Of the chosen audience, for files: with what they were chosen to tell. */

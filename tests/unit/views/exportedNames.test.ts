@@ -8,13 +8,9 @@ import { tableCsv } from '../../../src/files/table/stakeholderTable.ts'
 import { DEFAULT_VIEW, NO_FILTER } from '../../../src/store/viewSettings.ts'
 import { choicesFrom, type ExportChoices } from '../../../src/views/export/choices.ts'
 import { exportView } from '../../../src/views/export/exportModel.ts'
-import {
-  listedView,
-  namedPictures,
-  type PageParts,
-  pagesOf,
-  shownView,
-} from '../../../src/views/export/pages.ts'
+import { namedPictures } from '../../../src/views/export/pageFiles.ts'
+import { type PageParts, pagesOf } from '../../../src/views/export/pages.ts'
+import { listedView, shownView } from '../../../src/views/export/shownView.ts'
 import { namesSomebody } from '../../../src/views/export/shown.ts'
 import { arbitraryDoc } from '../../support/arbitraryDoc.ts'
 import { EVERYTHING } from '../../support/publicChoices.ts'
