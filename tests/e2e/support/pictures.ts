@@ -59,8 +59,9 @@ export const unlike = (page: Page, one: Buffer, other: Buffer): Promise<number> 
 export const blank = (page: Page): Promise<Page> => page.context().newPage()
 
 /** What an SVG says, read as XML; `faults` counts where it isn't well-formed. */
-export const svgRead = async (page: Page, svg: string) =>
-  (await blank(page)).evaluate((text) => {
+export async function svgRead(page: Page, svg: string) {
+  const apart = await blank(page)
+  const read = await apart.evaluate((text) => {
     const document = new DOMParser().parseFromString(text, 'image/svg+xml')
     return {
       root: document.documentElement.nodeName,
@@ -73,3 +74,8 @@ export const svgRead = async (page: Page, svg: string) =>
       foreign: document.querySelectorAll('script, image, foreignObject, a').length,
     }
   }, svg)
+  // Left open, it would lie before the app, which would then paint once a second.
+  await apart.close()
+  await page.bringToFront()
+  return read
+}
