@@ -41,7 +41,7 @@ export async function renderPng(
     const { canvas, context } = surface
     if (witnessed) await fontsInUse(image, witnessed)
     context.drawImage(image, 0, 0, across, down, 0, 0, canvas.width, canvas.height)
-    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
+    const blob = await encoded(canvas)
     const size = { width: canvas.width, height: canvas.height }
     // Gives the memory back at once; a large canvas may otherwise linger.
     canvas.width = canvas.height = 0
@@ -51,6 +51,21 @@ export async function renderPng(
   } finally {
     URL.revokeObjectURL(url)
   }
+}
+
+/**
+ * Chromium encodes in the idle time between frames. A page at rest draws none, and then it would begin a second later: so
+ * frames are asked for as long as it takes.
+ */
+async function encoded(canvas: HTMLCanvasElement): Promise<Blob | null> {
+  let request = 0
+  const goOn = () => {
+    request = requestAnimationFrame(goOn)
+  }
+  goOn()
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
+  cancelAnimationFrame(request)
+  return blob
 }
 
 const withoutMetadata = async (png: Blob): Promise<Blob> =>
