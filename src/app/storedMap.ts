@@ -27,6 +27,8 @@ export interface StoredMapPorts extends Omit<SessionPorts, 'publicFirst'> {
   readonly isSealing: () => boolean
 }
 
+const ALWAYS = (): boolean => true
+
 /** What is on disk of an open map, and who of the tabs writes it. */
 export type StoredMap = ReturnType<typeof keepStored>
 
@@ -43,9 +45,12 @@ export function keepStored(first: LoadedMap, key: Unlocked | null, ports: Stored
   const listeners = new Set<(stored: Stored) => void>()
   const isWriter = () => ports.role() === 'writer' && !isDropped
 
-  // Who was robbed of the lock does not know of it at once: sealed elsewhere, the map must not stay on its screen.
+  // Who was robbed of the lock does not know of it at once, nor follows while it has something that is not stored: sealed
+  // elsewhere, the map must not stay on its screen.
   const announcer = announceCommits(openBroadcastChannel, id, () => {
-    if (ports.role() === 'writer' && !ports.isSealing()) void startWriting()
+    if (ports.isSealing()) return
+    if (ports.role() === 'writer') void startWriting()
+    else if (!follower) void load()
   })
 
   const setKey = (next: Unlocked | null) => {
@@ -56,7 +61,8 @@ export function keepStored(first: LoadedMap, key: Unlocked | null, ports: Stored
 
   const hasUnsaved = () => saver !== null && !isEmptyDiff(saver.unsaved())
 
-  const load = async (isWanted: () => boolean): Promise<LoadedMap | null> => {
+  /** What is stored now; null when it can't be had, which is told, or is not wanted any more. */
+  const load = async (isWanted = ALWAYS): Promise<LoadedMap | null> => {
     const loaded = await repository.loadMap(id, unlocked)
     if (isDropped || !isWanted()) return null
     if (loaded.ok) return loaded.value
@@ -65,16 +71,13 @@ export function keepStored(first: LoadedMap, key: Unlocked | null, ports: Stored
     return null
   }
 
-  /** `isKnown`: what is stored now is what is shown. `isWanted`: it is still to be shown when it has been read. */
-  const readAgain = async (
-    isKnown = false,
-    isWanted: () => boolean = () => true,
-  ): Promise<LoadedMap | null> => {
+  /** Shows what is stored now, unless it is shown already. */
+  const readAgain = async (isWanted = ALWAYS): Promise<LoadedMap | null> => {
     const again = await load(isWanted)
     // What only this tab has is never replaced by what is stored.
     if (!again || hasUnsaved()) return null
     // The same revision is the same map: what can be undone stays.
-    if (again.rev > shownRev && !isKnown) store.replace(again.doc)
+    if (again.rev > shownRev) store.replace(again.doc)
     shownRev = Math.max(shownRev, again.rev)
     if (again.header.sealed === undefined && unlocked) setKey(null)
     return again
@@ -132,7 +135,7 @@ export function keepStored(first: LoadedMap, key: Unlocked | null, ports: Stored
       return
     }
     await before?.close()
-    const current = await readAgain(false, isWanted)
+    const current = await readAgain(isWanted)
     if (current) writeFrom(current)
   }
 
@@ -169,7 +172,7 @@ export function keepStored(first: LoadedMap, key: Unlocked | null, ports: Stored
         store.follow(diff)
         shownRev = rev
       },
-      readAgain: () => readAgain(false, () => follower === line),
+      readAgain: () => readAgain(() => follower === line),
     })
     follower = line
   }
@@ -206,8 +209,11 @@ export function keepStored(first: LoadedMap, key: Unlocked | null, ports: Stored
       if (isDropped) next?.drop()
       else setKey(next)
       announcer.tellToReload()
-      const stored = await readAgain(true)
-      if (stored && isWriter()) writeFrom(stored)
+      const stored = await load()
+      if (!stored || hasUnsaved()) return
+      // Nothing but the way in which it is stored has changed.
+      shownRev = Math.max(shownRev, stored.rev)
+      if (isWriter()) writeFrom(stored)
     },
     /** Nothing is read, heard or shown any more, and the key is gone; what the saver has can still be stored. */
     drop() {

@@ -63,9 +63,11 @@ async function encoded(canvas: HTMLCanvasElement): Promise<Blob | null> {
     request = requestAnimationFrame(goOn)
   }
   goOn()
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
-  cancelAnimationFrame(request)
-  return blob
+  try {
+    return await new Promise((resolve) => canvas.toBlob(resolve, 'image/png'))
+  } finally {
+    cancelAnimationFrame(request)
+  }
 }
 
 const withoutMetadata = async (png: Blob): Promise<Blob> =>

@@ -6,7 +6,7 @@ import { asId, type MapId } from '../../../src/domain/records.ts'
 import * as mapWrite from '../../../src/storage/mapWrite.ts'
 import { storageFailure } from '../../../src/storage/failure.ts'
 import { docOf, personId, plain, stakeholder, unwrap } from '../../support/records.ts'
-import { add, namesIn, storedTabs } from './storedTabs.ts'
+import { add, namesIn, storedTabs, toSeal } from './storedTabs.ts'
 
 /** The disk can be made to refuse. */
 vi.mock('../../../src/storage/mapWrite.ts', { spy: true })
@@ -15,7 +15,7 @@ const newTab = storedTabs()
 
 /** One tab with the map open, which it makes if asked to. */
 async function openTab(doc = docOf([stakeholder('a', { name: 'Ana' })]), make = false) {
-  const { keeping, saves, roles, open } = await newTab()
+  const { keeping, saves, roles, onLocked, open } = await newTab()
   if (make) unwrap(await keeping.create(doc))
   const session = unwrap(await open(doc.info.id))
   const { map, flush, ...rest } = session
@@ -26,6 +26,7 @@ async function openTab(doc = docOf([stakeholder('a', { name: 'Ana' })]), make = 
     settings,
     flush: async () => (await flush()).ok,
     keeping,
+    onLocked,
     saves,
     save: () => saves.at(-1),
     role: () => roles.at(-1),
@@ -167,11 +168,26 @@ describe('a tab that is robbed of the lock in the middle of a write', () => {
     }
   }
 
-  it('stores what it has on top of a move to the bin', async () => {
+  /** A tab that has added Bo, who is on his way to the disk. */
+  async function inTheMiddle() {
     const tab = await firstTab()
     const write = await holdBack()
     tab.add('Bo')
     await vi.waitFor(write.isHeld)
+    return { tab, write }
+  }
+
+  /** The same, and the tab that writes the map by now. */
+  async function robbed() {
+    const { tab, write } = await inTheMiddle()
+    const robber = await openTab()
+    robber.takeOver()
+    await vi.waitFor(() => expect(robber.role()).toBe('writer'), 3_000)
+    return { tab, write, robber }
+  }
+
+  it('stores what it has on top of a move to the bin', async () => {
+    const { tab, write } = await inTheMiddle()
     unwrap(await (await newTab()).keeping.bin(tab.doc().info.id))
     expect(tab.names()).toEqual(['Ana', 'Bo'])
     write.letGo()
@@ -183,10 +199,7 @@ describe('a tab that is robbed of the lock in the middle of a write', () => {
   })
 
   it('takes over the new name that the map was given', async () => {
-    const tab = await firstTab()
-    const write = await holdBack()
-    tab.add('Bo')
-    await vi.waitFor(write.isHeld)
+    const { tab, write } = await inTheMiddle()
     unwrap(await (await newTab()).keeping.rename(tab.doc().info.id, 'Clean water'))
     write.letGo()
     await vi.waitFor(() => expect(tab.doc().info.name).toBe('Clean water'))
@@ -197,13 +210,7 @@ describe('a tab that is robbed of the lock in the middle of a write', () => {
   })
 
   it('keeps what it has on its screen, and says so, when others changed the map', async () => {
-    const tab = await firstTab()
-    const robber = await openTab()
-    const write = await holdBack()
-    tab.add('Bo')
-    await vi.waitFor(write.isHeld)
-    robber.takeOver()
-    await vi.waitFor(() => expect(robber.role()).toBe('writer'), 3_000)
+    const { tab, write, robber } = await robbed()
     robber.add('Cem')
     expect(await robber.flush()).toBe(true)
     write.letGo()
@@ -218,12 +225,16 @@ describe('a tab that is robbed of the lock in the middle of a write', () => {
     expect((await openTab()).names()).toEqual(['Ana', 'Cem', 'Dua'])
   })
 
+  it('leaves the screen when the other one seals the map, whatever it has', async () => {
+    const { tab, write, robber } = await robbed()
+    unwrap(await robber.changeSeal(toSeal()))
+    await vi.waitFor(() => expect(tab.onLocked).toHaveBeenCalled())
+    write.letGo()
+  })
+
   it('follows the other one once its late write has been stored after all', async () => {
-    const tab = await firstTab()
+    const { tab, write } = await inTheMiddle()
     const robber = await openTab()
-    const write = await holdBack()
-    tab.add('Bo')
-    await vi.waitFor(write.isHeld)
     robber.takeOver()
     await vi.waitFor(() => expect(tab.role()).toBe('follower'), 3_000)
     write.letGo()
