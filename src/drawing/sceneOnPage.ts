@@ -1,5 +1,6 @@
 import type { MapView } from '../audience/view.ts'
 import { isOnPie, overlaps, rectAt, type Rect } from './halfPie.ts'
+import type { SpectrumLayout } from './layout.ts'
 import { tidiedLayoutFor } from './tidiedLayout.ts'
 import type { NetworkPlaces } from './network/networkLayout.ts'
 import type { NetworkWords } from './network/networkScene.ts'
@@ -76,9 +77,17 @@ export function sceneOnPage(
 }
 
 /** On paper nobody can push aside a card that covers another, the hub or the rim. */
-function tidiedScene(screen: Scene, { view, words }: SceneParts): Scene {
+function tidiedScene(screen: Scene, parts: SceneParts): Scene {
   if (screen.kind !== 'spectrum' || isTidy(screen)) return screen
-  const layout = tidiedLayoutFor(view)
+  return laidOut(screen, parts, tidiedLayoutFor(parts.view))
+}
+
+/** The same spectrum with its cards in other places. */
+function laidOut(
+  screen: SpectrumScene,
+  { view, words }: SceneParts,
+  layout: SpectrumLayout,
+): SpectrumScene {
   const scene = buildSpectrumScene(view, words.spectrum, { ties: screen.ties !== null, layout })
   return screen.arrows.length ? scene : { ...scene, arrows: [] }
 }
@@ -140,12 +149,10 @@ function closer(screen: Scene, frame: PictureFrame, parts: SceneParts): Scene | 
 function closerSpectrum(
   screen: SpectrumScene,
   frame: PictureFrame,
-  { view, words }: SceneParts,
+  parts: SceneParts,
 ): SpectrumScene {
   const radius = (screen.pie.radius * pageFor(screen, frame).scale * WALL_WIDTH) / frame.page.width
-  const layout = wholeLayoutFor(view, words.spectrum, radius)
-  const scene = buildSpectrumScene(view, words.spectrum, { ties: screen.ties !== null, layout })
-  return screen.arrows.length ? scene : { ...scene, arrows: [] }
+  return laidOut(screen, parts, wholeLayoutFor(parts.view, parts.words.spectrum, radius))
 }
 
 function closerPower(

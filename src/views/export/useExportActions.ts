@@ -72,8 +72,7 @@ export function useExportActions(choices: ExportChoices, parts: PageParts) {
         const pages = choices.formats.some(isDrawn) ? wholePages() : []
         if (!pages) return [t('export.network.working')]
         const { makeFiles } = await import('./makeFiles.ts')
-        const onProgress = (done: number) =>
-          setMaking({ done, cancel: () => under.current?.abort() })
+        const onProgress = (done: number) => setMaking((now) => now && { ...now, done })
         const how = { signal, onProgress }
         const table = listedView(parts, choices, parts.tells)
         const { files, notes } = await makeFiles(namedPictures(pages), table, choices, how)
