@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { finishTyping } from '../../src/app/leaving.ts'
 import { segmentOf } from '../../src/domain/spectrum.ts'
@@ -451,6 +451,14 @@ describe('texts that wait', () => {
     await user.click(list.getByRole('button', { name: 'Show: Notes · Bo' }))
     expect(await screen.findByRole('textbox', { name: 'Notes' })).toHaveValue('half a thought')
     expect(within(await waiting()).queryByText('Notes · Bo')).toBeNull()
+  })
+
+  it('are not spoken of when the map says just that by now, or they are of nobody', async () => {
+    const { map } = withDrafts({ 'b name': { text: 'Bo', on: 'B' }, 'gone notes': HALF })
+    await act(() => import('../../src/views/details/DraftsWaiting.tsx'))
+    await waitFor(() => expect(map.settings.getState().drafts).toEqual({}))
+    expect(screen.queryByRole('region')).toBeNull()
+    expect(screen.getByRole('status')).toBeEmptyDOMElement()
   })
 
   it('of hidden stakeholders and of the team are not told of in public preview', async () => {

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { useSubject } from '../../editing/useSubject.ts'
 import { t } from '../../i18n/i18n.ts'
 import '../../i18n/parts/dialogs.ts'
-import { useOpenMap, useSelection, useViewSettings } from '../../store/openMap.ts'
+import { useDoc, useOpenMap, useSelection, useViewSettings } from '../../store/openMap.ts'
 import { select, selectTie } from '../../store/selection.ts'
 import type { ViewSettings, ViewSettingsStore } from '../../store/viewSettings.ts'
 import { announce } from '../../ui/announcer.tsx'
@@ -17,10 +17,12 @@ const told = new WeakSet<ViewSettingsStore>()
 /** Says that texts wait which were being typed when the page went, and leads to them. */
 export default function DraftsWaiting({ began }: { began: ViewSettings['drafts'] }) {
   const map = useOpenMap()
-  const { settings, store } = map
+  const { settings } = map
+  const doc = useDoc()
   const subject = useSubject()
   const audience = useViewSettings((state) => state.audience)
-  const drafts = useViewSettings((state) => state.drafts)
+  const kept = useViewSettings((state) => state.drafts)
+  const drafts = draftsThatFit(kept, doc)
   const tie = useSelection((state) => state.tie)
   const ids = useSelection((state) => state.ids)
   const [only = null] = ids.size === 1 ? ids : []
@@ -30,9 +32,8 @@ export default function DraftsWaiting({ began }: { began: ViewSettings['drafts']
     if (told.has(settings)) return
     told.add(settings)
     if (isAny) announce(t('draft.kept'))
-    const { doc } = store.state.getState()
     settings.setState((state) => ({ drafts: draftsThatFit(state.drafts, doc) }))
-  }, [settings, store, isAny])
+  }, [settings, doc, isAny])
   if (!isAny) return null
   const show = ({ at }: WaitingDraft) => {
     if (!at) return

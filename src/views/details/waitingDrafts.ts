@@ -93,16 +93,18 @@ export const draftsThatFit = (
   drafts: ViewSettings['drafts'],
   { stakeholders, relationships, sectors, resources }: MapDoc,
 ): ViewSettings['drafts'] => {
-  const ids = new Set<string>(
-    [stakeholders, relationships, sectors, resources].flatMap((table) => [...table.keys()]),
-  )
+  const isThere = (id: string) =>
+    stakeholders.has(asId(id)) ||
+    relationships.has(asId(id)) ||
+    sectors.has(asId(id)) ||
+    resources.has(asId(id))
   return Object.fromEntries(
     Object.entries(drafts).filter(([key, draft]) => {
       const of = key.replace(new RegExp(`^${draftKey('', 'public')}`), '')
-      if (of.startsWith('word ')) return ids.has(of.slice('word '.length))
+      if (of.startsWith('word ')) return isThere(of.slice('word '.length))
       if (isInDialog(of)) return true
       const one = stakeholders.get(asId<StakeholderId>(recordOf(of)))
-      return ids.has(recordOf(of)) && draft?.text !== own(one, of.slice(of.lastIndexOf(' ') + 1))
+      return isThere(recordOf(of)) && draft?.text !== own(one, of.slice(of.lastIndexOf(' ') + 1))
     }),
   )
 }
